@@ -1,0 +1,1 @@
+"""From the model to the output formats of the benchmarks: what a corpus counts otherwise lives here."""

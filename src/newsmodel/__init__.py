@@ -1,0 +1,147 @@
+"""newsmodel reads a news-agency dispatch and gives back an immutable, typed model of what it says.
+
+Importing it loads attrs and nothing heavier; spaCy and the rest are loaded by the first call that needs them.
+
+Examples:
+    >>> import newsmodel
+    >>> newsmodel.Span(start=0, end=4)
+    Span(start=0, end=4)
+"""
+
+from importlib import import_module as _import_module
+from typing import TYPE_CHECKING as _TYPE_CHECKING
+
+from newsmodel.errors import (
+    DateError,
+    DecodeError,
+    FieldTypeError,
+    LinkError,
+    MissingExtraError,
+    ModelError,
+    NewsmodelError,
+    PipelineError,
+    SpanError,
+    TextError,
+    WireError,
+)
+from newsmodel.model import (
+    SCHEMA_VERSION,
+    Actor,
+    ActorKind,
+    Article,
+    Basis,
+    Concept,
+    Dateline,
+    Diagnostic,
+    Dossier,
+    Issue,
+    Medium,
+    Meeting,
+    MeetingFormat,
+    MeetingStatus,
+    Mention,
+    MentionType,
+    PartialDate,
+    ParticipantPart,
+    Participation,
+    Polarity,
+    Precision,
+    Provenance,
+    Role,
+    Severity,
+    SignOff,
+    Span,
+    Stance,
+    Statement,
+    StatementType,
+    TimeExpression,
+    TimeType,
+    Zone,
+    ZoneKind,
+)
+
+if _TYPE_CHECKING:
+    from newsmodel.api import parse, read
+    from newsmodel.codec import dumps, from_dict, json_schema, loads, to_dict
+
+__version__ = "0.1.0.dev0"
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Actor",
+    "ActorKind",
+    "Article",
+    "Basis",
+    "Concept",
+    "DateError",
+    "Dateline",
+    "DecodeError",
+    "Diagnostic",
+    "Dossier",
+    "FieldTypeError",
+    "Issue",
+    "LinkError",
+    "Medium",
+    "Meeting",
+    "MeetingFormat",
+    "MeetingStatus",
+    "Mention",
+    "MentionType",
+    "MissingExtraError",
+    "ModelError",
+    "NewsmodelError",
+    "PartialDate",
+    "ParticipantPart",
+    "Participation",
+    "PipelineError",
+    "Polarity",
+    "Precision",
+    "Provenance",
+    "Role",
+    "Severity",
+    "SignOff",
+    "Span",
+    "SpanError",
+    "Stance",
+    "Statement",
+    "StatementType",
+    "TextError",
+    "TimeExpression",
+    "TimeType",
+    "WireError",
+    "Zone",
+    "ZoneKind",
+    "__version__",
+    "dumps",
+    "from_dict",
+    "json_schema",
+    "loads",
+    "parse",
+    "read",
+    "to_dict",
+]
+
+_LAZY = {
+    "dumps": "newsmodel.codec",
+    "from_dict": "newsmodel.codec",
+    "json_schema": "newsmodel.codec",
+    "loads": "newsmodel.codec",
+    "parse": "newsmodel.api",
+    "read": "newsmodel.api",
+    "to_dict": "newsmodel.codec",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a name on first use (PEP 562)."""
+    module = _LAZY.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(_import_module(module), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """Return the public names."""
+    return sorted(__all__)

@@ -1,0 +1,195 @@
+"""Every exception that newsmodel raises on purpose: one root, and leaves that say what is wrong and where.
+
+All of them carry their facts as attributes, survive pickling, and derive from the built-in class a caller would expect.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+_SHOWN = 80
+
+
+def _show(value: object) -> str:
+    """Return a value as it is shown in a message: its repr, cut short."""
+    try:
+        text = repr(value)
+    except Exception as error:  # noqa: BLE001 - a foreign __repr__ may do anything
+        text = f"<{type(value).__name__}, whose repr raises {type(error).__name__}>"
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def _rebuild(cls: type[NewsmodelError], args: tuple[object, ...], state: dict[str, Any]) -> NewsmodelError:
+    error = cls.__new__(cls, *args)
+    error.__dict__.update(state)
+    return error
+
+
+class NewsmodelError(Exception):
+    """The root of all errors of newsmodel.
+
+    Examples:
+        >>> import newsmodel
+        >>> try:
+        ...     newsmodel.Span(start=5, end=2)
+        ... except newsmodel.NewsmodelError as error:
+        ...     print(error)
+        a Span needs 0 <= start < end, not start=5, end=2
+    """
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle by message and attributes: the constructors of the leaves take other arguments than the message."""
+        return _rebuild, (type(self), self.args, self.__dict__)
+
+
+class FieldTypeError(NewsmodelError, TypeError):
+    """A field was given a value of the wrong type: nothing is converted silently.
+
+    Attributes:
+        owner: the class.
+        field: the field, with the index where the value is an element of a tuple: `mentions[2]`.
+        expected: the type in words.
+        shown: the value as shown in the message.
+    """
+
+    def __init__(self, owner: str, field: str, expected: str, value: object) -> None:
+        """Take the class, the field, the expected type in words and the value itself."""
+        self.owner, self.field, self.expected, self.shown = owner, field, expected, _show(value)
+        super().__init__(f"{owner}.{field} must be {expected}, not {type(value).__name__} {self.shown}")
+
+
+class ModelError(NewsmodelError, ValueError):
+    """An object that would contradict itself.
+
+    Attributes:
+        owner: the class.
+        field: the field at fault.
+        reason: what is wrong, in words.
+    """
+
+    def __init__(self, owner: str, field: str, reason: str) -> None:
+        """Take the class, the field and the reason."""
+        self.owner, self.field, self.reason = owner, field, reason
+        super().__init__(f"{owner}.{field}: {reason}")
+
+
+class SpanError(NewsmodelError, ValueError):
+    """A span that is none, or that does not lie in the text.
+
+    Attributes:
+        start: its start, in code points.
+        end: its end, exclusive.
+        length: the length of the text, where there is one.
+        place: where the span stands: `meetings[0].anchors[1]`; empty for a lone span.
+    """
+
+    def __init__(self, start: int, end: int, *, length: int | None = None, place: str = "") -> None:
+        """Take the offsets, and the length of the text and the place where they are known."""
+        self.start, self.end, self.length, self.place = start, end, length, place
+        if length is None:
+            super().__init__(f"a Span needs 0 <= start < end, not start={start}, end={end}")
+        else:
+            where = f"{place}: " if place else ""
+            super().__init__(f"{where}{start}..{end} does not lie in the text of {length} code points")
+
+
+class LinkError(NewsmodelError, ValueError):
+    """An object refers to another one that the article does not hold, or the article holds one twice.
+
+    Attributes:
+        place: where the reference stands: `statements[3].speakers[0]`.
+        shown: the object that is missing or doubled.
+    """
+
+    def __init__(self, place: str, value: object, reason: str) -> None:
+        """Take the place, the object at fault and the reason."""
+        self.place, self.shown, self.reason = place, _show(value), reason
+        super().__init__(f"{place}: {self.shown} {reason}")
+
+
+class DateError(NewsmodelError, ValueError):
+    """A partial date that does not exist or cannot be read.
+
+    Attributes:
+        source: what was to be read or built.
+        reason: what is wrong with it.
+    """
+
+    def __init__(self, source: object, reason: str) -> None:
+        """Take what was to be read, and the reason."""
+        self.source, self.reason = source if isinstance(source, str) else _show(source), reason
+        super().__init__(f"{_show(source)}: {reason}")
+
+
+class TextError(NewsmodelError, ValueError):
+    """A text that cannot be taken: it is not valid Unicode, or larger than allowed.
+
+    Attributes:
+        reason: what is wrong.
+        offset: the code point at fault, where there is one.
+        place: the field that the text was meant for.
+    """
+
+    def __init__(self, reason: str, *, offset: int | None = None, place: str = "") -> None:
+        """Take the reason, and the offset and the place where they are known."""
+        self.reason, self.offset, self.place = reason, offset, place
+        where = f"{place}: " if place else ""
+        at = "" if offset is None else f" at offset {offset}"
+        super().__init__(f"{where}{reason}{at}")
+
+
+class DecodeError(NewsmodelError, ValueError):
+    """JSON that is no article.
+
+    Attributes:
+        faults: every fault found, as pairs of JSON path and message, in the order of discovery.
+        path: the path of the first: `$.meetings[2].times[0]`.
+    """
+
+    def __init__(self, faults: tuple[tuple[str, str], ...]) -> None:
+        """Take the faults, at least one, as pairs of JSON path and message."""
+        self.faults = faults
+        self.path = faults[0][0]
+        super().__init__("\n".join(f"{path}: {message}" for path, message in faults))
+
+
+class WireError(NewsmodelError, ValueError):
+    """A message in a wire format that cannot be read.
+
+    Attributes:
+        reason: what is wrong.
+        format: the wire format, where it is known.
+        place: where in the message: a line, an element, a JSON path.
+    """
+
+    def __init__(self, reason: str, *, format: str | None = None, place: str | None = None) -> None:
+        """Take the reason, and the format and the place where they are known."""
+        self.reason, self.format, self.place = reason, format, place
+        super().__init__(": ".join(part for part in (format, place, reason) if part))
+
+
+class PipelineError(NewsmodelError, ValueError):
+    """A spaCy pipeline that lacks what the parsers need.
+
+    Attributes:
+        reason: what is missing.
+    """
+
+    def __init__(self, reason: str) -> None:
+        """Take the reason."""
+        self.reason = reason
+        super().__init__(reason)
+
+
+class MissingExtraError(NewsmodelError, ImportError):
+    """A part of newsmodel needs a package that is not installed.
+
+    Attributes:
+        package: the package that is missing.
+        extra: the extra of newsmodel that brings it.
+    """
+
+    def __init__(self, package: str, extra: str) -> None:
+        """Take the missing package and the extra that brings it."""
+        self.package, self.extra = package, extra
+        super().__init__(f"this part of newsmodel needs {package}: pip install 'newsmodel[{extra}]'")

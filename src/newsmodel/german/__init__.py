@@ -1,0 +1,1 @@
+"""Everything German: word lists and tables (`data/`), and the bundled pipeline."""

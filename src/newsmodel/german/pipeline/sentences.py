@@ -1,0 +1,116 @@
+"""Sentence boundaries of German news text, from its tokens alone."""
+
+from __future__ import annotations
+
+import numpy as np
+from spacy.attrs import SENT_START  # type: ignore[import-not-found]
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsmodel.german.pipeline.tokenizer import sentence_starters
+
+ENDS = frozenset(".!?…") | {"...", "…."}
+DOUBLE = frozenset('"“”«»') | {"''"}
+"""Marks that open in one style and close in another; `„` and its like only open."""
+LOW = frozenset("„") | {"``", ",,"}
+CLOSING = frozenset("\"'“”«»‹›‘’)]") | {"''"}
+OPENING = frozenset("„«»\"“‚‹›'([") | {"``", ",,"}
+_DASHES = frozenset("-–—")
+
+
+class SentenceSplitter:
+    """Marks where sentences begin; starts that are already set, and paragraph breaks, are kept.
+
+    A sentence ends after `.`, `!`, `?` or `…` and the quotation marks and brackets that close behind it, unless the
+    text goes on in lower case or with a comma. After a token with its own full stop (an abbreviation, an initial, an
+    ordinal) it ends only where a word follows that begins sentences and is no noun or name.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._starters = sentence_starters()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark every token of the Doc as a start or not."""
+        texts = [t.text for t in doc]
+        preset = [t.is_sent_start is True for t in doc]
+        spaced = [bool(t.whitespace_) for t in doc]
+        starts = [False] * len(texts)
+        fresh = True
+        quoted = False
+        i = 0
+        while i < len(texts):
+            word = texts[i]
+            if word.isspace():
+                if word.count("\n") > 1 or "\u2029" in word:
+                    fresh, quoted = True, False
+                i += 1
+                continue
+            if preset[i]:
+                fresh, quoted = True, False
+            if fresh:
+                starts[i] = True
+                fresh = False
+            if word in LOW:
+                quoted = True
+            elif word in DOUBLE:
+                quoted = not quoted
+            if word in ENDS:
+                i, quoted = self._after_end(texts, spaced, preset, i, quoted)
+                fresh = self._begins(texts, i)
+                continue
+            if word[-1] == "." and len(word) > 1:
+                fresh = self._begins_after_abbreviation(texts, i + 1)
+            i += 1
+        # Setting `token.is_sent_start` one by one looks at the whole Doc each time.
+        if starts:
+            values = np.where(starts, 1, -1).astype(np.int64).astype(np.uint64)
+            doc.from_array([SENT_START], values.reshape(-1, 1))  # type: ignore[arg-type]
+        return doc
+
+    @staticmethod
+    def _after_end(texts: list[str], spaced: list[bool], preset: list[bool], i: int, quoted: bool) -> tuple[int, bool]:
+        """Return the position behind a run of ends and of the marks that close behind them.
+
+        A mark closes that hangs on the end and not on a word behind it; one that hangs on neither closes if a
+        quotation is open (`quoted`).
+        """
+        attached = not spaced[i]
+        i += 1
+        while i < len(texts) and not preset[i]:
+            if texts[i] not in CLOSING and not (attached and texts[i] in ENDS):
+                break
+            free = spaced[i] or i + 1 == len(texts)  # not joined to a word behind it, as an opening mark would be
+            if not free and not (i + 1 < len(texts) and (texts[i + 1] in CLOSING or texts[i + 1] in ENDS)):
+                if texts[i + 1][0].isalnum() or not attached:
+                    break
+            elif not attached and not (quoted and texts[i] in DOUBLE):
+                break
+            if texts[i] in DOUBLE:
+                quoted = not quoted
+            attached = attached and not spaced[i]
+            i += 1
+        return i, quoted
+
+    @staticmethod
+    def _next_word(texts: list[str], i: int) -> tuple[str, bool]:
+        """Return the next word that is no white space or opening mark, and whether such a mark stood before it."""
+        opened = False
+        while i < len(texts) and (texts[i].isspace() or texts[i] in OPENING or texts[i] in _DASHES):
+            opened = opened or texts[i] in OPENING
+            i += 1
+        return (texts[i] if i < len(texts) else ""), opened
+
+    def _begins(self, texts: list[str], i: int) -> bool:
+        word, _ = self._next_word(texts, i)
+        return bool(word) and (word[0].isupper() or word[0].isdigit() or (not word[0].isalpha() and word not in ",;:)"))
+
+    def _begins_after_abbreviation(self, texts: list[str], i: int) -> bool:
+        word, opened = self._next_word(texts, i)
+        return word in self._starters or (opened and word[:1].isupper() and texts[i - 1][:-1].isalpha())
+
+
+@Language.factory("newsmodel_sentences", assigns=["token.is_sent_start"])
+def make_sentence_splitter(nlp: Language, name: str) -> SentenceSplitter:  # noqa: ARG001  (spaCy passes both)
+    """Make the component for spaCy's registry."""
+    return SentenceSplitter(name)

@@ -1,0 +1,50 @@
+"""Who stands where on what."""
+
+from __future__ import annotations
+
+import attrs
+
+from newsmodel.model._base import Value, require, require_words
+from newsmodel.model.actor import Actor
+from newsmodel.model.issue import Issue
+from newsmodel.model.meeting import Meeting
+from newsmodel.model.span import Span
+from newsmodel.model.statement import Statement
+from newsmodel.model.vocab import Basis, Polarity
+
+
+@attrs.frozen(kw_only=True, cache_hash=True, repr=False)
+class Stance(Value):
+    """The position of one or more holders towards a target.
+
+    Attributes:
+        holders: whose, at least one.
+        target: an actor, a meeting or an issue.
+        polarity: support, oppose, or mixed.
+        basis: whether they say or do it.
+        evidence: the predicates with their arguments that show it, at least one.
+        reason: the words that give the ground.
+        attributed_to: the actors on whose word alone we know it.
+        statement: the statement that says it, if one does.
+        rule: the rule that found it.
+    """
+
+    holders: tuple[Actor, ...]
+    target: Actor | Meeting | Issue
+    polarity: Polarity
+    basis: Basis
+    evidence: tuple[Span, ...]
+    reason: Span | None = None
+    attributed_to: tuple[Actor, ...] = ()
+    statement: Statement | None = None
+    rule: str
+
+    def _check(self) -> None:
+        require_words(self, "rule")
+        require(self.holders, self, "holders", "a stance needs somebody who holds it")
+        require(self.evidence, self, "evidence", "a stance needs words that show it")
+
+    def __repr__(self) -> str:
+        """Return one short line: holders, polarity, target."""
+        names = ", ".join(actor.name for actor in self.holders)
+        return f"Stance({names}, {self.polarity}, {self.target!r})"

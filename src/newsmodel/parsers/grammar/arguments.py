@@ -1,0 +1,136 @@
+"""The arguments of a verb: logical subject, agent, objects, prepositional phrases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsmodel.parsers.grammar.nouns import preposition
+from newsmodel.parsers.grammar.verbs import auxiliaries, is_finite, is_infinitive, is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
+# verbs whose object, not whose subject, does what the zu-infinitive tells
+_OBJECT_CONTROL = frozenset({
+    "bitten", "auffordern", "aufrufen", "zwingen", "hindern", "drängen", "ermahnen", "ermuntern", "ermutigen",
+    "beauftragen", "anweisen", "überreden", "überzeugen", "veranlassen", "mahnen", "verpflichten", "lassen",
+    "beschuldigen", "bezichtigen", "verdächtigen", "raten", "empfehlen", "vorwerfen", "erlauben", "verbieten",
+    "untersagen", "befehlen", "gestatten", "ermöglichen", "nahelegen", "helfen",
+})  # fmt: skip
+_FAR = 12
+
+
+def grammatical_subject(verb: Token) -> Token | None:
+    """Return the subject that stands at a verb itself, active or passive, None if there is none."""
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS:
+            return child
+    for aux in auxiliaries(verb):
+        for child in aux.children:
+            if child.dep_ in _SUBJECTS:
+                return child
+    return None
+
+
+def subject(verb: Token) -> Token | None:
+    """Return who does what a verb tells.
+
+    Looks at the verb, then at the verb that it is joined to or depends on (`kam und sagte`, `versprach zu kommen`).
+
+    Args:
+        verb: a verb.
+
+    Returns:
+        The head of the subject; None for passives (see `agent`) and where nobody is named.
+    """
+    current = verb
+    for _ in range(_FAR):
+        found = grammatical_subject(current)
+        if found is not None:
+            if is_passive(current):
+                return None
+            return None if found.dep_.startswith("csubj") else found
+        if current == verb and is_passive(verb):
+            return None
+        head = current.head
+        if head == current or not (is_verb(head) or grammatical_subject(head) is not None):
+            return None
+        dep = current.dep_
+        if dep == "conj":
+            current = head
+        elif dep in ("xcomp", "ccomp", "advcl", "csubj") and not is_finite(current) and not _has_finite(current):
+            if head.lemma_.lower() in _OBJECT_CONTROL and dep != "advcl":
+                people = objects(head)
+                if people:
+                    return people[0]
+            current = head
+        else:
+            return None
+    return None
+
+
+def _has_finite(verb: Token) -> bool:
+    return any(is_finite(aux) for aux in auxiliaries(verb))
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb stands in the passive (`wurde abgesagt`, `ist abgesagt`)."""
+    if is_infinitive(verb):
+        # `wird absagen` is future, whatever relation the parser gave to `wird`
+        return False
+    for child in verb.children:
+        dep = child.dep_
+        if dep == "aux:pass":
+            return True
+        if dep == "aux" and child.lemma_.lower() == "werden" and verb.tag_.endswith("PP"):
+            return True
+    if verb.dep_ == "conj" and verb.tag_.endswith("PP") and not auxiliaries(verb) and is_verb(verb.head):
+        return is_passive(verb.head)
+    return False
+
+
+def agent(verb: Token) -> Token | None:
+    """Return who does what a passive tells (`von` or `durch`), None if nobody is named or the verb is active."""
+    if not is_passive(verb) and verb.dep_ != "amod":
+        return None
+    by = None
+    for child in verb.children:
+        if child.dep_ == "obl:agent":
+            return child
+        if by is None and child.dep_.startswith(("obl", "nmod")) and preposition(child) == "von":
+            by = child
+    if by is not None:
+        return by
+    return next((c for c in verb.children if c.dep_.startswith("obl") and preposition(c) == "durch"), None)
+
+
+def objects(verb: Token) -> tuple[Token, ...]:
+    """Return the objects of a verb without preposition, accusative and dative, in text order; no reflexive."""
+    return tuple(
+        child
+        for child in verb.children
+        if (child.dep_ in ("obj", "iobj") or (child.dep_ == "obl:arg" and preposition(child) is None))
+        and child.tag_ != "PRF"
+        and not is_verb(child)
+        and "Yes" not in child.morph.get("Reflex")
+    )
+
+
+def obliques(verb: Token, preposition_: str | None = None) -> tuple[Token, ...]:
+    """Return the prepositional phrases at a verb.
+
+    Args:
+        verb: a verb.
+        preposition_: if given, only those with this preposition (`über`; contractions count: `im` is `in`).
+
+    Returns:
+        The head nouns in text order.
+    """
+    found = []
+    for child in verb.children:
+        if child.dep_.startswith(("obl", "nmod")) or child.dep_ in ("obj", "iobj"):
+            case = preposition(child)
+            if case is not None and (preposition_ is None or case == preposition_):
+                found.append(child)
+    return tuple(found)

@@ -1,0 +1,116 @@
+"""What every parser reads: the annotated Doc of a dispatch, and which of its sentences are body text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from newsmodel.errors import PipelineError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span, Token
+
+    from newsmodel.model import PartialDate
+    from newsmodel.wire.dispatch import Dispatch
+
+PIPELINE_KEY = "newsmodel.pipeline"
+"""Where `Doc.user_data` names the pipeline that made the Doc."""
+_NEEDED = ("POS", "LEMMA", "HEAD", "DEP", "MORPH")
+
+
+@attrs.frozen(slots=True, kw_only=True, eq=False)
+class Reading:
+    """A dispatch with its linguistic annotation.
+
+    `doc.text` is the text of the article, but for line ends inside paragraphs, which are blanks, so `token.idx` is an
+    offset into it (Unicode code points). The dateline, notes and the sign-off are tokens of the Doc as well, but in no
+    sentence of `sentences`.
+    """
+
+    doc: Doc
+    dispatch: Dispatch
+    sentences: tuple[Span, ...]
+    _paragraph_by_sentence: dict[int, int]
+
+    @property
+    def text(self) -> str:
+        """The text of the article (`doc.text` is put together from its tokens at every call)."""
+        return self.dispatch.text
+
+    @property
+    def published(self) -> PartialDate | None:
+        """When the dispatch was published, as precisely as is known."""
+        return self.dispatch.published
+
+    @property
+    def pipeline(self) -> str | None:
+        """Name and version of the pipeline that annotated the Doc, where it is known."""
+        name = self.doc.user_data.get(PIPELINE_KEY)
+        return name if isinstance(name, str) else None
+
+    def paragraph_of(self, token: Token) -> int:
+        """Return the number of the paragraph, from 0, that a token of a body sentence stands in; -1 for others."""
+        return self._paragraph_by_sentence.get(token.sent.start, -1)
+
+
+def read_doc(doc: Doc, dispatch: Dispatch) -> Reading:
+    """Join a dispatch and the annotated Doc of its text.
+
+    Args:
+        doc: the Doc of `dispatch.text`, with Universal Dependencies.
+        dispatch: the dispatch.
+
+    Returns:
+        The reading, with the sentences that lie in paragraphs.
+
+    Raises:
+        PipelineError: the pipeline that made the Doc set no sentences, or none of the annotation that parsers need.
+    """
+    missing = [name for name in _NEEDED if len(doc) and not doc.has_annotation(name)]
+    if missing:
+        raise PipelineError(f"the spaCy pipeline sets no {', '.join(missing)}: newsmodel needs Universal Dependencies")
+    sentences, numbers = [], {}
+    paragraphs = dispatch.paragraphs
+    at = 0
+    for sentence in doc.sents if len(doc) else ():
+        first = next((t for t in sentence if not t.is_space), None)
+        if first is None:
+            continue
+        while at < len(paragraphs) and paragraphs[at].end <= first.idx:
+            at += 1
+        if at < len(paragraphs) and paragraphs[at].start <= first.idx:
+            sentences.append(sentence)
+            numbers[sentence.start] = at
+    return Reading(doc=doc, dispatch=dispatch, sentences=tuple(sentences), paragraph_by_sentence=numbers)
+
+
+_LINE_ENDS = dict.fromkeys(map(ord, "\n\r\v\x85\u2028"), " ")
+
+
+def _unwrapped(dispatch: Dispatch) -> str:
+    """Return the text with each line end inside a paragraph as a blank: as long as before, so offsets stay.
+
+    Inside a paragraph a line end is mere wrapping. As a token of its own it would stand between words that belong
+    together, for the parsers and for the network alike.
+    """
+    parts, at = [], 0
+    for span in dispatch.paragraphs:
+        parts += [dispatch.text[at : span.start], dispatch.text[span.start : span.end].translate(_LINE_ENDS)]
+        at = span.end
+    return "".join((*parts, dispatch.text[at:]))
+
+
+def annotate(dispatch: Dispatch, nlp: Language) -> Doc:
+    """Return the Doc of a dispatch, its sentences never across a paragraph or a zone."""
+    from newsmodel.german.pipeline.tokens import make_doc
+    from newsmodel.german.tiger import is_tiger, to_universal
+
+    doc = make_doc(nlp, _unwrapped(dispatch), sorted((z.span.start, z.span.end) for z in dispatch.zones))
+    if len(doc):
+        doc = nlp(doc)
+        if is_tiger(doc):
+            doc = to_universal(doc)
+    doc.user_data[PIPELINE_KEY] = f"{nlp.meta.get('name', 'pipeline')} {nlp.meta.get('version', '')}".strip()
+    return doc

@@ -1,0 +1,54 @@
+"""Which statement stands inside which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsmodel.parsers.statements.scene import Draft
+
+_MAX_DEPTH = 8
+
+
+def nest(drafts: list[Draft]) -> None:
+    """Give every draft the smallest statement that its cue or content stands inside as its parent.
+
+    Args:
+        drafts: the drafts of a dispatch; those that have a parent keep it.
+    """
+    holders: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        for i in draft.content:
+            holders.setdefault(i, []).append(draft)
+    for draft in drafts:
+        if draft.parent is not None:
+            continue
+        anchor = draft.cue[0].i if draft.cue else min(draft.content, default=-1)
+        best = None
+        for other in holders.get(anchor, ()):
+            if other is draft or other.parent is draft or not _holds(other, draft):
+                continue
+            if best is None or len(other.content) < len(best.content):
+                best = other
+        draft.parent = best
+    for draft in drafts:
+        _cut_cycle(draft)
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    body = inner.content or {t.i for t in inner.cue}
+    shared = len(body & outer.content)
+    return shared * 10 >= len(body) * 9 and (len(outer.content) > len(body) or not inner.content)
+
+
+def _cut_cycle(draft: Draft) -> None:
+    """Drop a parent that would close a circle or nest too deep."""
+    seen = {id(draft)}
+    current, depth = draft.parent, 0
+    while current is not None:
+        depth += 1
+        if id(current) in seen or depth > _MAX_DEPTH:
+            draft.parent = None
+            return
+        seen.add(id(current))
+        current = current.parent

@@ -1,0 +1,229 @@
+"""What the decoder refuses, with the path of each fault."""
+
+import contextlib
+import json
+import time
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.model.sample import ARTICLE, TEXT
+
+import newsmodel
+from newsmodel.errors import DecodeError, NewsmodelError
+from newsmodel.testing import articles
+
+
+def faults_of(plain: Any) -> dict[str, str]:
+    """Return the faults that from_dict finds."""
+    with pytest.raises(DecodeError) as caught:
+        newsmodel.from_dict(plain)
+    assert caught.value.path == caught.value.faults[0][0]
+    assert str(caught.value).startswith(f"{caught.value.path}: ")
+    return dict(caught.value.faults)
+
+
+def changed(*steps: str | int, to: Any = None, drop: bool = False) -> Any:
+    """Return the sample as a dict, one place in it changed."""
+    plain: Any = newsmodel.to_dict(ARTICLE)
+    at = plain
+    for step in steps[:-1]:
+        at = at[step]
+    if drop:
+        del at[steps[-1]]
+    elif isinstance(at, list) and steps[-1] == len(at):
+        at.append(to)
+    else:
+        at[steps[-1]] = to
+    return plain
+
+
+CASES: list[tuple[Any, str, str]] = [
+    (changed("colour", to="red"), "$.colour", "unknown key"),
+    (changed("odd key", to=1), '$["odd key"]', "unknown key"),
+    (changed(7, to=1), '$["7"]', "unknown key"),
+    (changed("meetings", 0, "date", to="x"), "$.meetings[0].date", "unknown key"),
+    (changed("actors", 1, "roles", 0, "rank", to=1), "$.actors[1].roles[0].rank", "unknown key"),
+    (changed("schema_version", drop=True), "$.schema_version", "is required"),
+    (changed("schema_version", to=2), "$.schema_version", "this library reads version 1, not 2"),
+    (changed("schema_version", to="1"), "$.schema_version", "must be an integer, not a string, '1'"),
+    (changed("schema_version", to=True), "$.schema_version", "must be an integer, not a boolean, True"),
+    (changed("text", drop=True), "$.text", "is required"),
+    (changed("text", to=["x"]), "$.text", "must be a string, not an array"),
+    (changed("text", to="\ud800" + TEXT), "$.text", "a lone surrogate is not valid Unicode at offset 0"),
+    (changed("language", drop=True), "$.language", "is required"),
+    (changed("language", to=""), "$.language", "must not be blank"),
+    (changed("urgency", to=4.0), "$.urgency", "must be an integer, not a number, 4.0"),
+    (changed("urgency", to=99), "$.urgency", "99 is not 1 to 9"),
+    (changed("published", to="2031-5"), "$.published", "not a date"),
+    (changed("published", to="2031-05-08T09:30:00Z"), "$.published", "must be written 2031-05-08T09:30Z"),
+    (changed("published", to=2031), "$.published", "must be a date as a string, not an integer, 2031"),
+    (changed("paragraphs", to={}), "$.paragraphs", "must be an array, not an object"),
+    (changed("paragraphs", 0, to=[1, 2, 3]), "$.paragraphs[0]", "must be an array of two offsets, not an array"),
+    (changed("paragraphs", 0, to=[1, True]), "$.paragraphs[0]", "must be an array of two offsets"),
+    (changed("paragraphs", 0, to=[5, 5]), "$.paragraphs[0]", "0 <= start < end does not hold for 5, 5"),
+    (changed("paragraphs", 1, to=[160, 9999]), "$.paragraphs[1]", f"160..9999 does not lie in the text of {len(TEXT)}"),
+    (changed("paragraphs", 1, to=[20, 30]), "$.paragraphs", "must be in order and not overlap"),
+    (changed("zones", 0, "public", to=0), "$.zones[0].public", "must be a boolean, not an integer, 0"),
+    (changed("zones", 0, "kind", to="footer"), "$.zones[0].kind", "must be one of date, kicker"),
+    (changed("zones", 0, "kind", drop=True), "$.zones[0].kind", "is required"),
+    (changed("signoff", to="abc"), "$.signoff", "must be an object, not a string, 'abc'"),
+    (changed("signoff", "codes", to="abc"), "$.signoff.codes", "must be an array, not a string, 'abc'"),
+    (changed("signoff", "codes", 1, to=None), "$.signoff.codes[1]", "must be a string, not null"),
+    (changed("actors", to=None), "$.actors", "must be an array, not null"),
+    (changed("actors", 0, to="a1"), "$.actors[0]", "must be an object, not a string, 'a1'"),
+    (changed("actors", 0, "id", drop=True), "$.actors[0].id", "must be 'a' and a number from 1"),
+    (changed("actors", 0, "id", to="m1"), "$.actors[0].id", "must be 'a' and a number from 1"),
+    (changed("actors", 0, "id", to="a0"), "$.actors[0].id", "must be 'a' and a number from 1"),
+    (changed("actors", 1, "id", to="a1"), "$.actors[1].id", "'a1' is taken"),
+    (changed("actors", 2, "name", to=" "), "$.actors[2].name", "must not be blank"),
+    (changed("actors", 0, "members", 0, to="a9"), "$.actors[0].members[0]", "nothing has the id 'a9'"),
+    (changed("actors", 0, "members", 0, to="m1"), "$.actors[0].members[0]", "'m1' is not one of actors"),
+    (changed("actors", 0, "members", 0, to={}), "$.actors[0].members[0]", "must be an id, not an object"),
+    (changed("actors", 0, "members", 0, to="a1"), "$.actors[0].members[0]", "refers to itself, by a1 > a1"),
+    (changed("statements", 1, "parent", to="s1"), "$.statements[1].parent", "refers to itself, by s1 > s2 > s1"),
+    (
+        changed("stances", 0, "target", to="t1"),
+        "$.stances[0].target",
+        "'t1' is not one of actors or meetings or issues",
+    ),
+    (
+        changed("stances", 0, "polarity", to=None),
+        "$.stances[0].polarity",
+        "must be one of support, oppose, mixed, not null",
+    ),
+    (changed("stances", 0, "rule", drop=True), "$.stances[0].rule", "is required"),
+    (changed("meetings", 0, "status", to="held"), "$.meetings[0].reason", "this is held"),
+    (changed("meetings", 0, "anchors", to=[]), "$.meetings[0].anchors", "a meeting needs a word"),
+    (changed("times", 0, "latest", to="2031-05-08"), "$.times[0].latest", "lies before earliest"),
+    (changed("provenance", "schema", to="1"), "$.provenance.schema", "must be an integer"),
+]
+
+
+@pytest.mark.parametrize(("plain", "path", "message"), CASES)
+def test_a_fault_is_named_with_its_path(plain: Any, path: str, message: str) -> None:
+    faults = faults_of(plain)
+    assert list(faults) == [path]
+    assert message in faults[path]
+
+
+def test_a_doubled_object_is_named() -> None:
+    plain = newsmodel.to_dict(ARTICLE)
+    plain["issues"].append({**plain["issues"][0], "id": "i2"})
+    assert faults_of(plain) == {"$.issues[1]": "is listed twice"}
+
+
+def test_all_faults_are_reported_at_once_and_each_once() -> None:
+    plain: Any = newsmodel.to_dict(ARTICLE)
+    plain["headline"] = 1
+    plain["paragraphs"][0] = [0, 10**6]
+    plain["actors"][1]["kind"] = "ship"  # on which nearly everything else rests
+    plain["meetings"][0]["format"] = "letter"
+    plain["meetings"][0]["rule"] = 5
+    plain["stances"][0]["holders"] = ["a7", "a8"]
+    assert set(faults_of(plain)) == {
+        "$.headline",
+        "$.paragraphs[0]",
+        "$.actors[1].kind",
+        "$.meetings[0].format",
+        "$.meetings[0].rule",
+        "$.stances[0].holders[0]",
+        "$.stances[0].holders[1]",
+    }
+
+
+@pytest.mark.parametrize(
+    ("source", "path", "message"),
+    [
+        ("", "$", "not JSON"),
+        ("{", "$", "not JSON: Expecting property name enclosed in double quotes at line 1, column 2"),
+        ("[]", "$", "must be an object, not an array"),
+        ("null", "$", "must be an object, not null"),
+        ("\ufeff{}", "$", "not JSON"),
+        ('{"text": NaN}', "$", "NaN is no number of JSON"),
+        ('{"text": -Infinity}', "$", "-Infinity is no number of JSON"),
+        ('{"a": 1, "a": 2}', "$.a", "the key stands twice"),
+        ('{"x": [{"a": 1, "b b": 3, "b b": 2}]}', '$.x[0]["b b"]', "the key stands twice"),
+        (b"\xff\xfe\xff", "$", "not JSON"),
+        (b"\x80", "$", "not JSON"),
+        ("[" * 200_000, "$", "nested too deep"),
+        ('{"urgency": ' + "9" * 5000 + "}", "$", "not JSON"),
+        (7, "$", "JSON comes as str, bytes, path or file, not an integer, 7"),
+    ],
+)
+def test_what_is_not_json_is_refused(source: Any, path: str, message: str) -> None:
+    with pytest.raises(DecodeError) as caught:
+        newsmodel.loads(source)
+    assert caught.value.path == path
+    assert message in str(caught.value)
+
+
+def test_a_long_chain_of_references_is_refused_without_recursion() -> None:
+    plain: Any = newsmodel.to_dict(ARTICLE)
+    base = plain["statements"][1]
+    count = 5000
+    plain["statements"] = [{**base, "id": f"s{n}", "parent": f"s{n + 1}"} for n in range(1, count)]
+    plain["statements"].append({**base, "id": f"s{count}"})
+    assert any("nested more than" in message for message in faults_of(plain).values())
+
+
+def test_a_file_in_the_wrong_encoding_is_a_decode_error(tmp_path: Any) -> None:
+    path = tmp_path / "latin1.json"
+    path.write_bytes('{"text": "Größe"}'.encode("latin-1"))
+    with path.open(encoding="utf-8") as file, pytest.raises(DecodeError, match="not valid utf-8"):
+        newsmodel.loads(file)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text() | st.binary())
+def test_any_str_and_bytes_give_an_article_or_our_error(source: str | bytes) -> None:
+    with pytest.raises(NewsmodelError):
+        newsmodel.loads(source)
+
+
+JUNK = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-2, 200)
+    | st.floats()
+    | st.sampled_from(["a1", "s1", "de", "held", "\ud800"]),
+    lambda inner: (
+        st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["id", "span", "x"]), inner, max_size=2)
+    ),
+    max_leaves=4,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(articles(max_items=2), st.data())
+def test_any_damage_gives_an_article_or_our_error(article: newsmodel.Article, data: st.DataObject) -> None:
+    """One value somewhere in a good document is replaced by anything that JSON can hold."""
+    plain: Any = newsmodel.to_dict(article)
+    at: Any = plain
+    while True:
+        keys = list(at) if isinstance(at, dict) else list(range(len(at)))
+        key = data.draw(st.sampled_from(keys))
+        if not (isinstance(at[key], dict | list) and at[key] and data.draw(st.booleans())):
+            break
+        at = at[key]
+    at[key] = data.draw(JUNK)
+    again = None
+    with contextlib.suppress(DecodeError):
+        again = newsmodel.from_dict(plain)
+    if again is not None:
+        assert newsmodel.loads(newsmodel.dumps(again)) == again
+
+
+def test_decoding_takes_linear_time() -> None:
+    def measure(count: int) -> float:
+        plain: Any = newsmodel.to_dict(ARTICLE)
+        plain["statements"] = [{**plain["statements"][1], "id": f"s{n}", "rule": f"r{n}"} for n in range(1, count)]
+        plain["stances"] = []
+        text = json.dumps(plain)
+        started = time.process_time()
+        newsmodel.loads(text)
+        return time.process_time() - started
+
+    small = min(measure(100) for _ in range(3))
+    assert min(measure(800) for _ in range(2)) < 8 * small * 3

@@ -1,0 +1,61 @@
+"""Errors: one root, facts as attributes, picklable."""
+
+import inspect
+import pickle
+
+import pytest
+
+from newsmodel import errors
+from newsmodel.errors import NewsmodelError
+
+EXAMPLES = [
+    errors.NewsmodelError("etwas"),
+    errors.FieldTypeError("Span", "start", "int", "3"),
+    errors.ModelError("Role", "title", "blank"),
+    errors.SpanError(4, 2),
+    errors.SpanError(4, 9, length=5, place="zones[0].span"),
+    errors.LinkError("actors[0]", object(), "is missing"),
+    errors.DateError("heute", "not a date"),
+    errors.TextError("a lone surrogate", offset=3, place="Article.text"),
+    errors.DecodeError((("$.a", "unknown key"), ("$.b", "is required"))),
+    errors.WireError("no header", format="iptc7901", place="line 1"),
+    errors.PipelineError("no lemmas"),
+    errors.MissingExtraError("hypothesis", "testing"),
+]
+LEAVES = [cls for cls in vars(errors).values() if inspect.isclass(cls) and issubclass(cls, NewsmodelError)]
+
+
+def test_every_error_has_an_example() -> None:
+    assert {type(error) for error in EXAMPLES} == set(LEAVES)
+
+
+@pytest.mark.parametrize("error", EXAMPLES, ids=lambda error: type(error).__name__)
+def test_an_error_survives_pickling_with_its_facts(error: NewsmodelError) -> None:
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
+    assert type(again) is type(error)
+    assert str(again) == str(error)
+    assert vars(again) == vars(error)
+
+
+@pytest.mark.parametrize("cls", [cls for cls in LEAVES if cls is not NewsmodelError])
+def test_a_leaf_is_a_built_in_error_too(cls: type) -> None:
+    assert issubclass(cls, ValueError | TypeError | ImportError)
+
+
+def test_a_message_survives_a_value_that_cannot_show_itself() -> None:
+    class Rude:
+        def __repr__(self) -> str:
+            raise RuntimeError
+
+    assert "whose repr raises RuntimeError" in str(errors.FieldTypeError("Span", "start", "int", Rude()))
+
+
+def test_a_long_value_is_cut_in_the_message() -> None:
+    assert len(str(errors.FieldTypeError("Span", "start", "int", "x" * 10_000))) < 200
+
+
+def test_all_faults_are_in_the_message_and_the_first_is_the_path() -> None:
+    error = EXAMPLES[8]
+    assert isinstance(error, errors.DecodeError)
+    assert str(error) == "$.a: unknown key\n$.b: is required"
+    assert error.path == "$.a"

@@ -1,0 +1,1 @@
+"""The recipe of the bundled German pipeline: data in, trained and quantised weights out."""
