@@ -100,9 +100,9 @@ def _date(published: PartialDate | dt.date | str | None) -> PartialDate | None:
 
 def _reading(dispatch: Dispatch, nlp: Language | None) -> Reading:
     from newsmodel.german.pipeline import load
-    from newsmodel.parsers.reading import annotate, read_doc
+    from newsmodel.parsers.reading import read_dispatch
 
-    return read_doc(annotate(dispatch, nlp or load()), dispatch)
+    return read_dispatch(dispatch, nlp or load())
 
 
 def _article(dispatch: Dispatch, nlp: Language | None, gazetteer: Gazetteer | None) -> Article:
@@ -131,7 +131,7 @@ def extract(reading: Reading, gazetteer: Gazetteer | None = None) -> Article:
     statements = find_statements(reading, cast, times)
     meetings = find_meetings(reading, cast, times.times, statements)
     stances = find_stances(reading, cast, statements, meetings)
-    return _built(
+    article = _built(
         reading.dispatch,
         reading,
         language="de",
@@ -143,6 +143,7 @@ def extract(reading: Reading, gazetteer: Gazetteer | None = None) -> Article:
         issues=_issues(meetings, stances),
         diagnostics=(*times.diagnostics, *cast.diagnostics),
     )
+    return reading.cuts.lay_back(article, reading.origin) if reading.cuts else article
 
 
 def _issues(meetings: Iterable[Meeting], stances: Iterable[Stance]) -> tuple[Issue, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -71,12 +71,13 @@ def show_path(path: Path) -> str:
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
 
 
-def exchange(value: Value, memo: dict[Value, Value]) -> Any:
+def exchange(value: Value, memo: dict[Value, Value], move: Callable[[Span], Span] | None = None) -> Any:
     """Return an object in which every item that `memo` knows is exchanged, at any depth.
 
     Args:
         value: the object.
         memo: what stands for what; completed with everything met on the way.
+        move: what becomes of each span; they stay where they are if left out.
 
     Returns:
         The object itself where nothing in it changed, else a new one.
@@ -84,15 +85,18 @@ def exchange(value: Value, memo: dict[Value, Value]) -> Any:
     known = memo.get(value)
     if known is not None:
         return known
+
+    def part(element: Value) -> Any:
+        if isinstance(element, Span):
+            return move(element) if move else element
+        return exchange(element, memo, move)
+
     changes: dict[str, Any] = {}
     for shape in _model_shapes(_class(value)):
         given = getattr(value, shape.name)
-        if given is None or given == () or isinstance(given, Span):
+        if given is None or given == ():
             continue
-        if not shape.many:
-            new = exchange(given, memo)
-        else:
-            new = tuple(element if isinstance(element, Span) else exchange(element, memo) for element in given)
+        new = tuple(part(element) for element in given) if shape.many else part(given)
         if new != given:
             # Two elements that became one are not named twice.
             changes[shape.name] = tuple(dict.fromkeys(new)) if shape.many else new

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
     from newsmodel.model import PartialDate
+    from newsmodel.parsers.closing import Cuts
     from newsmodel.wire.dispatch import Dispatch
 
 PIPELINE_KEY = "newsmodel.pipeline"
@@ -24,19 +25,24 @@ _NEEDED = ("POS", "LEMMA", "HEAD", "DEP", "MORPH")
 class Reading:
     """A dispatch with its linguistic annotation.
 
-    `doc.text` is the text of the article, but for line ends inside paragraphs, which are blanks, so `token.idx` is an
+    `doc.text` is the text of `dispatch`, but for line ends inside paragraphs, which are blanks, so `token.idx` is an
     offset into it (Unicode code points). The dateline, notes and the sign-off are tokens of the Doc as well, but in no
     sentence of `sentences`.
+
+    Where the dispatch as it came (`origin`) has runs of white space inside paragraphs, `dispatch` has them closed up,
+    and `cuts` leads back: `cuts.back(span)` is the span in the text as it came.
     """
 
     doc: Doc
     dispatch: Dispatch
     sentences: tuple[Span, ...]
     _paragraph_by_sentence: dict[int, int]
+    origin: Dispatch
+    cuts: Cuts | None = None
 
     @property
     def text(self) -> str:
-        """The text of the article (`doc.text` is put together from its tokens at every call)."""
+        """The text that was read (`doc.text` is put together from its tokens at every call)."""
         return self.dispatch.text
 
     @property
@@ -53,6 +59,22 @@ class Reading:
     def paragraph_of(self, token: Token) -> int:
         """Return the number of the paragraph, from 0, that a token of a body sentence stands in; -1 for others."""
         return self._paragraph_by_sentence.get(token.sent.start, -1)
+
+
+def read_dispatch(dispatch: Dispatch, nlp: Language) -> Reading:
+    """Annotate a dispatch and return the reading of it, runs of white space inside paragraphs closed up.
+
+    Args:
+        dispatch: the dispatch as it came.
+        nlp: the pipeline.
+
+    Raises:
+        PipelineError: see `read_doc`.
+    """
+    from newsmodel.parsers.closing import close_up
+
+    closed, cuts = close_up(dispatch)
+    return attrs.evolve(read_doc(annotate(closed, nlp), closed), origin=dispatch, cuts=cuts)
 
 
 def read_doc(doc: Doc, dispatch: Dispatch) -> Reading:
@@ -83,7 +105,9 @@ def read_doc(doc: Doc, dispatch: Dispatch) -> Reading:
         if at < len(paragraphs) and paragraphs[at].start <= first.idx:
             sentences.append(sentence)
             numbers[sentence.start] = at
-    return Reading(doc=doc, dispatch=dispatch, sentences=tuple(sentences), paragraph_by_sentence=numbers)
+    return Reading(
+        doc=doc, dispatch=dispatch, sentences=tuple(sentences), paragraph_by_sentence=numbers, origin=dispatch
+    )
 
 
 _LINE_ENDS = dict.fromkeys(map(ord, "\n\r\v\x85\u2028"), " ")
