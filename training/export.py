@@ -6,7 +6,9 @@
 reads pairs of relation vectors (a word's and its head's) and gives relation scores.
 
 Activations are scaled for each row (piece or word) by itself, so what stands beside a sentence in a batch does not
-change it: a row's 8-bit products are sums of integers, which come out the same in any order.
+change it: a row's 8-bit products are sums of integers, which come out the same in any order. Weights are unsigned
+like the activations: onnxruntime adds unsigned by signed products in 16 bits on processors without VNNI, where they
+overflow, and the same sentence would be read otherwise there; unsigned by unsigned products are exact everywhere.
 """
 
 from __future__ import annotations
@@ -74,10 +76,10 @@ class Graph:
             product = self.do("MatMul", x, self.constant(weight.T))
         else:
             limit = np.maximum(np.abs(weight).max(1), 1e-9) / 127
-            whole = np.clip(np.rint(weight / limit[:, None]), -127, 127).astype(np.int8)
+            whole = (np.clip(np.rint(weight / limit[:, None]), -127, 127) + 128).astype(np.uint8)
             bytes_, scale = scaled or self.scaled(x)
             zero = self.constant(np.array(128, np.uint8))
-            sums = self.do("MatMulInteger", bytes_, self.constant(whole.T), zero)
+            sums = self.do("MatMulInteger", bytes_, self.constant(whole.T), zero, self.constant(np.array(128, np.uint8)))
             by_row = self.do("Mul", self.do("Cast", sums, to=TensorProto.FLOAT), scale)
             product = self.do("Mul", by_row, self.constant(limit.astype(np.float32)))
         return product if bias is None else self.do("Add", product, self.constant(bias))

@@ -17,7 +17,8 @@ from newsmodel.german.pipeline.tree import decode_tree
 
 MOST_PIECES = 1536
 """Pieces in one batch: what fits the processor's caches."""
-_STEP = 8
+_LENGTH_STEP = 4
+_HEIGHT_STEP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ class Labelled:
     labels: dict[str, list[int]]
 
 
-def _rounded(size: int) -> int:
-    step = _STEP if size <= 64 else 4 * _STEP
+def _rounded(size: int, step: int) -> int:
+    step = step if size <= 64 else 4 * step
     return -(-size // step) * step
 
 
@@ -69,7 +70,8 @@ class Network:
         for number, forms in enumerate(sentences):
             words = [self.pieces.of(form) for form in forms]
             encoded.append(words)
-            groups[_rounded(2 + sum(map(len, words))), _rounded(1 + len(words))].append(number)
+            length = _rounded(2 + sum(map(len, words)), _LENGTH_STEP)
+            groups[length, _rounded(1 + len(words), _HEIGHT_STEP)].append(number)
         results: list[Labelled | None] = [None] * len(sentences)
         for (length, height), members in groups.items():
             size = max(1, MOST_PIECES // length)
