@@ -1,6 +1,6 @@
 """Write down what is reached: `python -m tests.golden.raise_floors` (from the root of the repository).
 
-Every floor becomes the figure reached less a small margin for other processors, unless it stood higher before.
+Every floor becomes the figure reached less a margin (in nine dispatches one object is some 2 %), unless it stood higher.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from tests.golden.match import score
 
 import newsmodel
 
-MARGIN = 1.0
+MARGIN = 3.0
 HEAD = """\
 # What the library must reach on the golden dispatches, in per cent (F1, or accuracy over what is paired: see match.py).
 # Written by `python -m tests.golden.raise_floors`; a floor is only ever raised. If a change lowers a figure below its

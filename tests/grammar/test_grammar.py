@@ -221,3 +221,20 @@ def test_konjunktiv_by_its_ending() -> None:
     assert not grammar.is_konjunktiv(doc[1])
     doc = build("Er er PRON PPER 2 nsubj", "sagte sagen VERB VVFIN 0 root Mood=Ind|Tense=Past|VerbForm=Fin")
     assert not grammar.is_konjunktiv(doc[1])
+
+
+def test_phrase_behind_a_source_belongs_to_the_verb() -> None:
+    """Brand telefonierte nach Angaben von Netto mit Ruhl: `mit Ruhl` is no part of the source, `von Netto` is."""
+    doc = build(
+        "Brand Brand PROPN NE 2 nsubj",
+        "telefonierte telefonieren VERB VVFIN 0 root Mood=Ind|Tense=Past|VerbForm=Fin",
+        "nach nach ADP APPR 4 case",
+        "Angaben Angabe NOUN NN 2 obl",
+        "von von ADP APPR 6 case",
+        "Netto Netto PROPN NE 4 nmod",
+        "mit mit ADP APPR 8 case",
+        "Ruhl Ruhl PROPN NE 4 nmod",
+    )
+    verb = named(doc, "telefonierte")
+    assert [t.text for t in grammar.obliques(verb, "mit")] == ["Ruhl"]
+    assert grammar.obliques(verb, "von") == ()

@@ -18,6 +18,10 @@ _OBJECT_CONTROL = frozenset({
     "beschuldigen", "bezichtigen", "verdächtigen", "raten", "empfehlen", "vorwerfen", "erlauben", "verbieten",
     "untersagen", "befehlen", "gestatten", "ermöglichen", "nahelegen", "helfen",
 })  # fmt: skip
+# `nach eigenen Angaben mit dem Minister`: the phrase behind such a noun belongs to the verb, for the parser hangs it on
+# the noun, which takes none but these
+_SOURCES = frozenset({"angabe", "aussage", "wort", "darstellung", "auskunft", "bekunden", "einschätzung", "meinung"})
+_OF_SOURCES = frozenset({"von", "aus", "zu", "über"})
 _FAR = 12
 
 
@@ -133,4 +137,12 @@ def obliques(verb: Token, preposition_: str | None = None) -> tuple[Token, ...]:
             case = preposition(child)
             if case is not None and (preposition_ is None or case == preposition_):
                 found.append(child)
+            if case in ("nach", "laut") and child.lemma_.lower() in _SOURCES:
+                found += _misplaced(child, preposition_)
     return tuple(found)
+
+
+def _misplaced(source: Token, preposition_: str | None) -> list[Token]:
+    """Return phrases that hang on `nach … Angaben` and belong to its verb."""
+    cases = [(child, preposition(child)) for child in source.children if child.dep_ == "nmod" and child.i > source.i]
+    return [c for c, case in cases if case and case not in _OF_SOURCES and preposition_ in (None, case)]
