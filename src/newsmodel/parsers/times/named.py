@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import attrs
 
+from newsmodel.model import TimeType
 from newsmodel.parsers.times import dates, relative, years
 from newsmodel.parsers.times.atoms import Line
-from newsmodel.parsers.times.forms import Form, Part, Shifted, Yearly
+from newsmodel.parsers.times.forms import Daypart, Form, Part, Shifted, Yearly
 from newsmodel.parsers.times.match import Match
 from newsmodel.parsers.times.vocabulary import phrases
 
@@ -75,6 +76,18 @@ def holiday(line: Line, i: int) -> Match | None:
         return None
     form, end = years.complete(Yearly("holiday", value), line, end)
     return Match(start=i, end=end, rule="date.holiday", form=form)
+
+
+def feast(line: Line, i: int) -> Match | None:
+    """Find `Silvesternacht`, `Osternacht 2024`, `Silvesternacht 2005/06`: a part of a named day."""
+    value = line.kind(i, "feast")
+    if value is None or not line.capital(i) or (line.word(i + 1) == "-" and line.glued(i + 1)):
+        return None
+    holiday_key, code = value.rsplit(" ", 1)
+    day, end = years.complete(Yearly("holiday", holiday_key), line, i + 1)
+    if pair := years.year_pair(line, i + 1):
+        end = pair.end
+    return Match(start=i, end=end, rule="time.feast", type=TimeType.TIME, form=Daypart(day, code))
 
 
 def quarter(line: Line, i: int) -> Match | None:

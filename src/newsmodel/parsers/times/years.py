@@ -61,7 +61,13 @@ def year_after(line: Line, i: int) -> tuple[Form, int] | None:
         return (form, i + 1) if form else None
     if line.word(i) in ("im", "vom") and line.kind(i + 1, "unit") == "year" and year_number(line, i + 2):
         i += 1
+    if line.word(i) == "desselben" and line.word(i + 1) in ("jahres", "jahrs"):
+        return Shifted("year", 0, "text"), i + 2
     j = i + 1 if line.kind(i, "article") == "1" else i
+    if line.word(j) in ("selben", "gleichen") and line.word(j + 1) in ("jahres", "jahrs"):
+        return Shifted("year", 0, "text"), j + 2
+    if line.word(i) == "des" and line.word(j) in ("jahres", "jahrs") and not line.digits(j + 1):
+        return Shifted("year", 0), j + 1
     if line.word(j) in ("jahres", "jahr", "jahre") and (number := year_number(line, j + 1)):
         form = fixed_year(number)
         return (form, j + 2) if form else None
@@ -185,6 +191,9 @@ def decade(line: Line, i: int) -> Match | None:
         end += 1
     if line.word(end) in ("jahre", "jahren"):
         return _decade(number, i, end + 1)
+    if line.digits(i) == 2 and line.word(i - 1) in ("der", "den", "die"):  # Mitte der 80er, in den 60ern
+        ended = line.word(end - 1) == "ern" or not (line.capital(end) or line.glued(end) and line.word(end) == "-")
+        return _decade(number, i, end) if ended else None
     return _decade(number, i, end) if line.digits(i) == 4 else None
 
 
