@@ -40,10 +40,11 @@ def side_of(match: Match, line: Line) -> Side:
         The side; UNKNOWN where no verb is near.
     """
     start = match.start if match.leader is None else match.leader
-    before = line.word(start - 1)
+    at = start - 1 if line.kind(start - 1, "article") == "1" and start > 1 else start  # seit dem Sommer
+    before = line.word(at - 1)
     if attributive := _attributive(match, line):
         return attributive
-    if before in _AHEAD and line.word(start - 2) != "nacht" and match.rule.startswith(_OF_DAYS):
+    if before in _AHEAD and line.word(at - 2) != "nacht" and match.rule.startswith(_OF_DAYS):
         return Side.FUTURE
     if before == "seit":  # seit Anfang März wird gebaut
         return Side.PAST

@@ -80,6 +80,7 @@ class _Finder:
         # What was last spoken of in this paragraph or the one before, to the day, the month or the year.
         self._spoken: dict[str, Anchor] = {}
         self._fresh: set[str] = set()  # which of them in this paragraph
+        self._weekly: str | None = None  # the weekday of a repetition that clock times may belong to
         self._opened: tuple[Match, Resolved] | None = None  # the time before, which may begin a range
 
     def read(self, line: Line) -> None:
@@ -87,11 +88,19 @@ class _Finder:
         self._spoken = {grain: self._spoken[grain] for grain in self._fresh}
         self._fresh = set()
         self._opened = None
+        self._weekly = None
         read = [self._read(match, line) for match in completed(line, scan(line))]
         self.times += with_points(line, [m for m, _ in read], [t for _, t in read], self._published)
 
     def _read(self, match: Match, line: Line) -> tuple[Match, TimeExpression]:
         """Return a match, as its tense corrects it, and what it means."""
+        if match.type is TimeType.SET:
+            self._weekly = match.value if (match.value or "").startswith("XXXX-WXX-") else None
+        elif match.type is TimeType.DATE:
+            self._weekly = None
+        if self._weekly and isinstance(match.form, Clock) and match.form.day is HERE:  # samstags von 9 bis 12 Uhr
+            hour = f"T{match.form.hour:02}:{match.form.minute:02}"
+            match = attrs.evolve(match, form=None, value=self._weekly + hour)
         side = Side.UNKNOWN
         if match.form is not None and match.form.anchor == "publication":
             side = side_of(match, line)

@@ -42,7 +42,8 @@ def season(line: Line, i: int) -> Match | None:
         return Match(start=i, end=pair.end, rule="date.season", form=form)
     form, end = years.complete(yearly, line, i + 1)
     months = line.word(i).endswith(("monate", "monaten"))
-    if end == i + 1 and line.word(i - 1) not in _WHOLE and not (months and line.kind(i - 1, "article")):
+    listed = line.word(i - 1) in ("und", "oder", "/") and line.kind(i - 2, "season")  # im Frühjahr und Herbst
+    if end == i + 1 and line.word(i - 1) not in _WHOLE and not listed and not (months and line.kind(i - 1, "article")):
         return None
     return Match(start=i, end=end, rule="date.season", form=form)
 
@@ -125,6 +126,11 @@ def part(line: Line, i: int) -> Match | None:
     """Find `Anfang November`, `Ende des Jahres`, `Mitte der siebziger Jahre`, `Beginn der Woche`, `Jahresende`."""
     if edge := line.kind(i, "edgeunit"):
         return _edge_unit(line, i, edge)
+    if edge := line.kind(i, "edge"):  # in den späten achtziger Jahren, im frühen 19. Jahrhundert
+        whole = years.decade(line, i + 1) or years.century(line, i + 1) or season(line, i + 1)
+        if whole is None or whole.form is None:
+            return None
+        return attrs.evolve(whole, start=i, form=Part(whole.form, edge), mod=edge)
     mod = line.kind(i, "part")
     if mod is None or (line.word(i + 1) == "-" and line.glued(i + 1)):
         return None

@@ -197,6 +197,8 @@ def ago(line: Line, i: int) -> Match | None:
     ):
         return None
     measure = line.kind(j, "measure") or ""
+    if word == "in" and measure.endswith("TS"):  # in 47,3 Sekunden: how fast
+        return None
     value = iso_duration(amount.value, measure)
     form = counted(line, j, amount.value, -1 if word == "vor" else 1)
     mod = _of_point("MORE_THAN" if approx else amount.mod, word == "vor")

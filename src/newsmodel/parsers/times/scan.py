@@ -35,7 +35,7 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = tuple(
         (named.feast, "feast"),
         (named.season, "season"),
         (named.quarter, "digits ordinal phrase:quarter"),
-        (named.part, "part edgeunit"),
+        (named.part, "part edgeunit edge"),
         (years.year_with_noun, "unit units phrase:year"),
         (years.year_pair, "digits term"),
         (years.decade, "digits decade decadeyears"),

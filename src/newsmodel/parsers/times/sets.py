@@ -57,7 +57,9 @@ def every(line: Line, i: int) -> Match | None:
     if value is None:
         return None
     if number is not None and line.word(j + 1) in ("im", "des") and line.word(j + 2) in ("monat", "monats", "monates"):
-        return Match(start=i, end=j + 3, rule="set", type=TimeType.SET, value="P1M", quant="EVERY")
+        return _set(i, j + 3, "P1M", "EVERY")
+    if number == 1 and line.kind(j, "weekday"):  # jeden ersten Samstag, of the month
+        return _set(i, j + 1, "P1M", "EVERY")
     if number is not None and line.kind(j, "weekday"):
         return _set(i, j + 1, value, "EVERY", f"1/{step}")
     return _set(i, j + 1, value, "EVERY")
