@@ -53,15 +53,9 @@ def predict(name: str, text: str, published: str | None) -> dict[str, Any]:
     Returns:
         `{"doc": id, "spans": [{"start", "end", "type", "value"}]}`, offsets in code points, half-open.
     """
-    import attrs
+    import newsmodel
 
-    from newsmodel.api import analyse
-    from newsmodel.parsers.times import find_times
-
-    reading = analyse(text, published=published)
-    # Newspaper pages: the corpus marks headers and notes as well, which are no body text for the library.
-    reading = attrs.evolve(reading, sentences=tuple(reading.doc.sents) if len(reading.doc) else ())
-    return {"doc": name, "spans": spans(text, find_times(reading).times)}
+    return {"doc": name, "spans": spans(text, newsmodel.times(text, published=published))}
 
 
 def spans(text: str, times: Iterable[TimeExpression]) -> list[dict[str, Any]]:

@@ -61,7 +61,7 @@ from newsmodel.model import (
 )
 
 if _TYPE_CHECKING:
-    from newsmodel.api import parse, read
+    from newsmodel.api import parse, read, times
     from newsmodel.codec import dumps, from_dict, json_schema, loads, to_dict
 
 __version__ = "0.1.0.dev0"
@@ -118,6 +118,7 @@ __all__ = [
     "loads",
     "parse",
     "read",
+    "times",
     "to_dict",
 ]
 
@@ -128,6 +129,7 @@ _LAZY = {
     "loads": "newsmodel.codec",
     "parse": "newsmodel.api",
     "read": "newsmodel.api",
+    "times": "newsmodel.api",
     "to_dict": "newsmodel.codec",
 }
 

@@ -48,7 +48,7 @@ RELATIONS: dict[str, Callable[[Article], object]] = {
 def test_every_relation_is_drawn() -> None:
     missing = set(RELATIONS)
 
-    @settings(max_examples=120, deadline=None, derandomize=True, database=None, phases=[Phase.generate])
+    @settings(max_examples=250, deadline=None, derandomize=True, database=None, phases=[Phase.generate])
     @given(testing.articles())
     def look(article: Article) -> None:
         if missing:

@@ -41,6 +41,10 @@ def explain(article: Article, item: Item) -> str:
                 lines.append(f"counted from: {item.anchor}")
             if item.candidates:
                 lines.append(f"left open: {', '.join(item.candidates)}")
+            if item.begin_point is not None:
+                lines.append(f"from: {item.begin_point}")
+            if item.end_point is not None:
+                lines.append(f"until: {item.end_point}")
         case Statement():
             lines.append(f"speakers: {_names(item.speakers) or 'unnamed'}")
             if item.parent is not None:

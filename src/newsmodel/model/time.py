@@ -26,6 +26,10 @@ class TimeExpression(Value):
         candidates: every value possible, where the text leaves it open.
         edtf: the value in EDTF, where EDTF can say it.
         anchor: what a relative expression counts from.
+        begin_point: where the stretch begins that a DURATION fills (`in den vergangenen fünf Jahren`) or that a DATE
+            or TIME bounds (`seit 2010`, `vom 3. bis 5. Mai`: both of its times carry both points), inclusive; TIMEX3
+            beginPoint. As precise as the text: 2010 is some day of that year.
+        end_point: where it ends, inclusive (`bis Ende April`); TIMEX3 endPoint.
         rule: the rule that found it.
     """
 
@@ -40,16 +44,21 @@ class TimeExpression(Value):
     candidates: tuple[str, ...] = ()
     edtf: str | None = None
     anchor: PartialDate | None = None
+    begin_point: PartialDate | None = None
+    end_point: PartialDate | None = None
     rule: str
 
     def _check(self) -> None:
         require_words(self, "value", "rule")
-        first, last = self.earliest, self.latest
+        self._check_order("earliest", self.earliest, "latest", self.latest)
+        self._check_order("begin_point", self.begin_point, "end_point", self.end_point)
+
+    def _check_order(self, one: str, first: PartialDate | None, other: str, last: PartialDate | None) -> None:
         # Two clocks without a common zone cannot be compared; a day and a minute can, by their days.
         if first is not None and last is not None and first.zone == last.zone:
             parts = 3 if first.hour is None or last.hour is None else 5
             after = last.latest.timetuple()[:parts] >= first.earliest.timetuple()[:parts]
-            require(after, self, "latest", f"{last} lies before earliest, {first}")
+            require(after, self, other, f"{last} lies before {one}, {first}")
 
     def __repr__(self) -> str:
         """Return one short line: type, value, place."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from typing import TYPE_CHECKING
 
 import attrs
@@ -108,6 +109,28 @@ def read_doc(doc: Doc, dispatch: Dispatch) -> Reading:
     return Reading(
         doc=doc, dispatch=dispatch, sentences=tuple(sentences), paragraph_by_sentence=numbers, origin=dispatch
     )
+
+
+def read_whole(doc: Doc, dispatch: Dispatch) -> Reading:
+    """Join a dispatch and the Doc of its text so that all of it is read: headlines, datelines and notes as well.
+
+    Args:
+        doc: the Doc of `dispatch.text`; it may be without annotation, then each zone is one sentence.
+        dispatch: the dispatch.
+
+    Returns:
+        The reading, with every sentence; each zone, and each stretch between zones, counts as a paragraph.
+    """
+    if len(doc) > 1 and not doc.has_annotation("SENT_START"):
+        doc[1].is_sent_start = False  # an only zone without annotation: spaCy wants to be told of one sentence
+    sentences = tuple(s for s in doc.sents if not all(t.is_space for t in s)) if len(doc) else ()
+    starts = sorted({span for zone in dispatch.zones for span in (zone.span.start, zone.span.end)})
+    numbers = {s.start: bisect.bisect_right(starts, _first_word(s).idx) for s in sentences}
+    return Reading(doc=doc, dispatch=dispatch, sentences=sentences, paragraph_by_sentence=numbers)
+
+
+def _first_word(sentence: Span) -> Token:
+    return next(t for t in sentence if not t.is_space)
 
 
 _LINE_ENDS = dict.fromkeys(map(ord, "\n\r\v\x85\u2028"), " ")

@@ -103,6 +103,8 @@ def time_expressions(draw: DrawFn, *, length: int = LENGTH) -> TimeExpression:
             candidates=tuples(st.sampled_from(_VALUES)),
             edtf=st.none() | st.just("2024-04"),
             anchor=bounds,
+            begin_point=st.sampled_from((None, first)),
+            end_point=st.sampled_from((None, last)),
             rule=names(),
         )
     )

@@ -66,7 +66,7 @@ def read_amount(line: Line, i: int) -> Amount | None:
     elif line.word(i) == "bis" and line.word(i + 1) == "zu":
         mod, i = "EQUAL_OR_LESS", i + 2
     elif (approx := line.kind(i, "approx")) and not line.kind(i, "one"):
-        mod, i = approx, i + 1
+        mod, i = (None if approx == "EQUAL" else approx), i + 1
         if line.word(i) == "." and line.glued(i):  # ca.
             i += 1
     amount = _digits(line, i) or _word(line, i)
@@ -176,6 +176,18 @@ def _join(first: str, second: str) -> str | None:
     return first + second.removeprefix("P")
 
 
+def compound(line: Line, i: int) -> Match | None:
+    """Find the length in `24-Stunden-Rennen`, `Zehn-Tage-Frist`; in `35-Stunden-Woche` the whole word is one."""
+    number = line.number(i) if line.digits(i) else numerals.cardinal(line.word(i))
+    if number is None or not all(line.glued(k) for k in (i + 1, i + 2, i + 3, i + 4)):
+        return None
+    if line.word(i + 1) != "-" or line.word(i + 3) != "-" or not (measure := line.kind(i + 2, "measure")):
+        return None
+    end = i + 5 if line.kind(i + 4, "unit") else i + 3
+    value = iso_duration(Fraction(number), measure)
+    return Match(start=i, end=end, rule="duration.compound", type=TimeType.DURATION, value=value, duration=value)
+
+
 def open_duration(line: Line, i: int) -> Match | None:
     """Find plural units without a number after seit, über, vor, nach: `seit Jahren`; and `jahrelang`."""
     word = line.word(i)
@@ -236,6 +248,8 @@ def _adjective(
     value: Fraction | None
     if number is not None and not head:
         value = Fraction(number)
+    elif not head and measure.split()[0] != "1":  # halbstündig, vierteljährig
+        value = Fraction(1)
     elif half is not None:
         value = half + _HALF
     elif head in ("mehr", "viel", "lang"):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PIECES = re.compile(r"[0-9]+|[^\W\d_]+|\S")
+_TITLES = frozenset({"herr", "herrn", "frau", "familie"})
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -83,8 +84,10 @@ class Line:
         return 0 <= index < len(self._atoms) and self._atoms[index].text[0].isupper()
 
     def name(self, index: int) -> bool:
-        """Whether the word at a position belongs to the name of a person (Theresa May, August Bebel)."""
-        return 0 <= index < len(self._atoms) and self._atoms[index].token.ent_type_ == "PER"
+        """Whether the word at a position belongs to the name of a person (Theresa May, Frau Sommer)."""
+        if not 0 <= index < len(self._atoms):
+            return False
+        return self._atoms[index].token.ent_type_ == "PER" or self.word(index - 1) in _TITLES
 
 
 def read_line(tokens: Iterable[Token]) -> Line:

@@ -42,7 +42,10 @@ def clock(line: Line, i: int) -> Match | None:
                 if line.word(end + 1) not in (".", ":", "-", "–") and not line.kind(end + 1, "measure"):
                     minute, end = line.number(end) or 0, end + 1
             return _finish(line, i, end, hour, minute)
-        cued = line.word(i - 1) in _AT and end - i == 3 and line.digits(i) <= 2
+        written = end - i == 3 and line.digits(i) <= 2
+        if written and phrase_at(line, end, "times_zones"):  # 12:00 UTC
+            return _finish(line, i, end, hour, minute)
+        cued = written and line.word(i - 1) in _AT
         if (
             cued
             and not line.kind(end, "counted")
@@ -57,6 +60,8 @@ def clock(line: Line, i: int) -> Match | None:
     number = numerals.cardinal(word) if word.isalpha() else None
     if number is not None and number <= 24 and line.word(i + 1) == "uhr":
         return _finish(line, i, i + 2, number, 0)
+    if number is not None and number < 30 and line.word(i - 1) in _AT and line.word(i + 1) in ("vor", "nach"):
+        return _counted_spoken(line, i, number)
     if word == "mitternacht" and line.word(i - 1) in (*_AT, "nach", "vor", "zu"):
         return Match(start=i, end=i + 1, rule="time.clock", type=TimeType.TIME, form=Clock(HERE, 24))
     return None
@@ -89,6 +94,15 @@ def _spoken(line: Line, i: int) -> Match | None:
         minutes = (hour - 1) * 60 + (30 if word == "halb" else _QUARTERS[word])
     end = j + 2 if line.word(j + 1) == "uhr" else j + 1
     return _finish(line, i, end, minutes // 60 % 24, minutes % 60)
+
+
+def _counted_spoken(line: Line, i: int, number: int) -> Match | None:
+    """Read `fünf nach zwölf`, `zehn vor acht` in words."""
+    hour = _hour(line, i + 2) if line.word(i + 2).isalpha() and not line.kind(i + 2, "one") else None
+    if hour is None or line.kind(i + 3, "measure") or line.kind(i + 3, "counted") or line.capital(i + 3):
+        return None
+    minutes = hour * 60 + (number if line.word(i + 1) == "nach" else -number)
+    return _finish(line, i, i + 3, minutes // 60 % 24, minutes % 60)
 
 
 def _finish(line: Line, start: int, end: int, hour: int, minute: int) -> Match:
@@ -133,10 +147,10 @@ def part_of_day(line: Line, i: int) -> Match | None:
     elif line.word(j) in ("zum", "auf", "zu"):
         j += 1
     elif line.word(j) in ("von", "vom"):
-        first = _day(line, j + 1)
-        if first is None or line.word(first.end) not in ("auf", "zum", "zu"):
+        j = _end_of_day(line, j + 1)
+        if line.word(j) not in ("auf", "zum", "zu"):
             return None
-        j = first.end + 1
+        j += 1
     else:
         return None
     j += 1 if line.word(j) in ("den", "dem") else 0
@@ -147,6 +161,14 @@ def part_of_day(line: Line, i: int) -> Match | None:
     return Match(
         start=i, end=day.end, rule="time.part_of_day", type=TimeType.TIME, form=form, said_weekday=day.said_weekday
     )
+
+
+def _end_of_day(line: Line, j: int) -> int:
+    """Return the position after the first day of `vom 3. auf den 4. Mai`, whose month comes later."""
+    first = _day(line, j)
+    if first is not None:
+        return first.end
+    return j + 2 if line.digits(j) in (1, 2) and line.word(j + 1) == "." and line.glued(j + 1) else j
 
 
 def _day(line: Line, j: int) -> Match | None:

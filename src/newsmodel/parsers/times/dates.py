@@ -66,7 +66,8 @@ def _numeric(line: Line, start: int, j: int, day: int) -> Match | None:
         if found is None or (line.word(j + 3) == "." and line.glued(j + 3) and line.digits(j + 4)):
             return None
         return Match(start=start, end=j + 3, rule="date.numeric", form=Fixed(periods.of_day(found)))
-    if line.word(start - 1) not in _DAY_CUES and not line.kind(start - 2, "weekday"):
+    named = any(line.kind(start - k, kind) for kind in ("weekday", "weekdayshort") for k in (1, 2, 3))
+    if line.word(start - 1) not in _DAY_CUES and not named:
         return None
     if periods.safe_date(2000, month, day) is None:
         return None
@@ -123,6 +124,8 @@ def day_only(line: Line, i: int) -> Match | None:
         return None
     if following and not following.isalpha():
         return None
+    if following.endswith(("e", "en", "er", "es")) and line.capital(i + 3):  # den 15. deutschen Bundestag
+        return None
     return Match(start=i, end=i + 2 if following else i + 1, rule="date.day", form=DayOfMonth(day))
 
 
@@ -138,6 +141,10 @@ def weekday(line: Line, i: int) -> Match | None:
     code = part.split()[1] if part else None
     if code is None and line.kind(j, "daypart") and line.word(j) not in ("nacht", "nächte"):
         code, j = line.kind(j, "daypart"), j + 1
+    if line.kind(i - 1, "one") and not line.word(i - 1).endswith("s"):  # an einem Freitag: any
+        mask = f"XXXX-WXX-{number}" + (f"T{code}" if code else "")
+        kind = TimeType.TIME if code else TimeType.DATE
+        return Match(start=i, end=j, rule="date.weekday", type=kind, value=mask)
     form: Form = Weekday(int(number))
     said = None
     if week := week_after(line, j):
@@ -150,6 +157,18 @@ def weekday(line: Line, i: int) -> Match | None:
             start=i, end=j, rule="date.weekday_part", type=TimeType.TIME, form=Daypart(form, code), said_weekday=said
         )
     return Match(start=i, end=j, rule="date.weekday", form=form, said_weekday=said)
+
+
+def weekday_short(line: Line, i: int) -> Match | None:
+    """Find `Mo., 8.4.`, `Fr 12. April`: a short weekday counts with its date only."""
+    number = line.kind(i, "weekdayshort")
+    if number is None or not line.capital(i):
+        return None
+    j = i + 2 if line.word(i + 1) == "." and line.glued(i + 1) else i + 1
+    dated = date_after(line, j)
+    if dated is None or dated.form is None:
+        return None
+    return Match(start=i, end=dated.end, rule="date.weekday", form=dated.form, said_weekday=int(number))
 
 
 def date_after(line: Line, j: int) -> Match | None:

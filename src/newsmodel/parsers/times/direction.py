@@ -40,11 +40,14 @@ def side_of(match: Match, line: Line) -> Side:
         The side; UNKNOWN where no verb is near.
     """
     start = match.start if match.leader is None else match.leader
-    before = line.word(start - 1)
+    at = start - 1 if line.kind(start - 1, "article") == "1" and start > 1 else start  # seit dem Sommer
+    before = line.word(at - 1)
     if attributive := _attributive(match, line):
         return attributive
-    if before in _AHEAD and line.word(start - 2) != "nacht" and match.rule.startswith(_OF_DAYS):
+    if before in _AHEAD and line.word(at - 2) != "nacht" and match.rule.startswith(_OF_DAYS):
         return Side.FUTURE
+    if before == "seit":  # seit Anfang März wird gebaut
+        return Side.PAST
     own, *neighbours = _stretches(line[start].token, line[max(match.end, start + 1) - 1].token)
     side = _side_in(own, line[start].token.i)
     if side is Side.UNKNOWN and before in ("ab", "bis", "zum"):
@@ -52,9 +55,15 @@ def side_of(match: Match, line: Line) -> Side:
     for tokens in neighbours:
         if side is Side.UNKNOWN and tokens:
             side = _side_in(tokens, line[start].token.i)
-    if before in ("seit", "vom") and side in (Side.UNKNOWN, Side.PRESENT):
+    if before == "vom" and side in (Side.UNKNOWN, Side.PRESENT):
         return Side.PAST
     return side
+
+
+def told_as_past(match: Match, line: Line) -> bool:
+    """Whether the clause of a time is in a past tense, whatever the prepositions say."""
+    own, *_ = _stretches(line[match.start].token, line[match.end - 1].token)
+    return _side_in(own, line[match.start].token.i) is Side.PAST
 
 
 def _attributive(match: Match, line: Line) -> Side | None:

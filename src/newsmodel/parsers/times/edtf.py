@@ -37,6 +37,8 @@ def of_value(value: str, first: dt.date, last: dt.date, mod: str | None) -> str 
     >>> of_value("2024-W14", datetime.date(2024, 4, 1), datetime.date(2024, 4, 7), None)
     '2024-04-01/2024-04-07'
     """
+    if value.startswith("BC") and len(value) == 6:
+        return f"-{int(value[2:]) - 1:04}"  # there is a year 0
     if mod in ("START", "MID", "END"):
         return f"{first.isoformat()}/{last.isoformat()}" if "T" not in value else None
     plain = _plain(value, first, last)

@@ -11,9 +11,10 @@ from newsmodel.model import Diagnostic, PartialDate, Span, TimeExpression, TimeT
 from newsmodel.parsers.times import edtf
 from newsmodel.parsers.times.atoms import Line, read_line
 from newsmodel.parsers.times.direction import side_of
-from newsmodel.parsers.times.forms import HERE, Clock, Daypart, Moment, Shifted, Side
+from newsmodel.parsers.times.forms import HERE, Clock, Daypart, Moment, Shifted, Side, Weekday, Yearly
 from newsmodel.parsers.times.lists import completed
 from newsmodel.parsers.times.match import Match
+from newsmodel.parsers.times.points import is_range, with_points
 from newsmodel.parsers.times.resolve import Anchor, Resolved, anchor_of, resolve
 from newsmodel.parsers.times.scan import scan
 
@@ -79,15 +80,27 @@ class _Finder:
         # What was last spoken of in this paragraph or the one before, to the day, the month or the year.
         self._spoken: dict[str, Anchor] = {}
         self._fresh: set[str] = set()  # which of them in this paragraph
+        self._weekly: str | None = None  # the weekday of a repetition that clock times may belong to
+        self._opened: tuple[Match, Resolved] | None = None  # the time before, which may begin a range
 
     def read(self, line: Line) -> None:
         """Read a paragraph."""
         self._spoken = {grain: self._spoken[grain] for grain in self._fresh}
         self._fresh = set()
-        for match in completed(line, scan(line)):
-            self._add(match, line)
+        self._opened = None
+        self._weekly = None
+        read = [self._read(match, line) for match in completed(line, scan(line))]
+        self.times += with_points(line, [m for m, _ in read], [t for _, t in read], self._published)
 
-    def _add(self, match: Match, line: Line) -> None:
+    def _read(self, match: Match, line: Line) -> tuple[Match, TimeExpression]:
+        """Return a match, as its tense corrects it, and what it means."""
+        if match.type is TimeType.SET:
+            self._weekly = match.value if (match.value or "").startswith("XXXX-WXX-") else None
+        elif match.type is TimeType.DATE:
+            self._weekly = None
+        if self._weekly and isinstance(match.form, Clock) and match.form.day is HERE:  # samstags von 9 bis 12 Uhr
+            hour = f"T{match.form.hour:02}:{match.form.minute:02}"
+            match = attrs.evolve(match, form=None, value=self._weekly + hour)
         side = Side.UNKNOWN
         if match.form is not None and match.form.anchor == "publication":
             side = side_of(match, line)
@@ -97,14 +110,16 @@ class _Finder:
             )
         span = Span(start=line[match.start].start, end=line[match.end - 1].end)
         if match.form is None:
-            self.times.append(_plain(match, span))
-            return
+            return match, _plain(match, span)
         anchor, counted = self._anchor(match)
         found = resolve(match.form, anchor, side)
+        if self._opened is not None and is_range(line, self._opened[0], match) and _follows_on(match):
+            found = _not_before(self._opened[1], match, found)
+        self._opened = (match, found)
         if not _flashback(match):
             self._remember(found)
-        self.times.append(_expression(match, span, found, counted))
         self._check_weekday(match, span, found)
+        return match, _expression(match, span, found, counted)
 
     def _anchor(self, match: Match) -> tuple[Anchor | None, PartialDate | None]:
         """Return what a match counts from, as moments and as a date to show."""
@@ -147,6 +162,21 @@ class _Finder:
             return
         message = f"{day.isoformat()} is a {_DAY_NAMES[day.weekday()]}, the text says {_DAY_NAMES[said - 1]}"
         self.diagnostics.append(Diagnostic(code="time.weekday_contradicts_date", message=message, span=span))
+
+
+def _follows_on(match: Match) -> bool:
+    """Whether a time comes back every week or year, so that the end of a range is the one after its beginning."""
+    form = match.form
+    return (isinstance(form, Weekday) and form.weeks is None) or (isinstance(form, Yearly) and form.turns is None)
+
+
+def _not_before(begin: Resolved, match: Match, end: Resolved) -> Resolved:
+    """Return the end of a range counted from its beginning where it would lie before it: von Freitag bis Montag."""
+    if not begin.days or begin.last is None or end.first is None or match.form is None:
+        return end
+    if end.first.isoformat() >= begin.last.isoformat()[: len(end.first.isoformat())]:
+        return end
+    return resolve(match.form, Anchor(begin.days, wide=begin.wide), Side.FUTURE)
 
 
 def _flashback(match: Match) -> bool:

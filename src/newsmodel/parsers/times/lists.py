@@ -15,7 +15,7 @@ from newsmodel.parsers.times import periods
 from newsmodel.parsers.times.amounts import iso_duration, read_amount
 from newsmodel.parsers.times.atoms import Line
 from newsmodel.parsers.times.clock import hour_and_minute
-from newsmodel.parsers.times.forms import HERE, Clock, DayIn, Daypart, Fixed, Form, Yearly, YearlyIn
+from newsmodel.parsers.times.forms import HERE, Clock, DayIn, Daypart, Fixed, Form, Part, Yearly, YearlyIn
 from newsmodel.parsers.times.match import Match
 
 _SIGNS = frozenset({",", "und", "oder", "sowie", "bis", "-", "–", "—", "/", "&", "bzw", "statt", "auf"})
@@ -144,6 +144,9 @@ def _member(line: Line, match: Match, floor: int) -> Match | None:
         return _earlier_day(line, match, k)
     if match.rule == "time.clock" and isinstance(match.form, Clock):
         return _earlier_clock(line, match, k, floor)
+    if isinstance(match.form, Part) and match.rule == "date.part" and (mod := line.kind(k, "part")):
+        # Anfang bis Mitte März
+        return attrs.evolve(match, start=k, end=k + 1, form=attrs.evolve(match.form, mod=mod), mod=mod)
     if match.rule in ("duration", "relative.ago", "relative.in") and line.word(k + 1) in (
         "bis",
         "oder",

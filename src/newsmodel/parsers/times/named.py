@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import attrs
 
+from newsmodel.model import TimeType
 from newsmodel.parsers.times import dates, relative, years
 from newsmodel.parsers.times.atoms import Line
-from newsmodel.parsers.times.forms import Form, Part, Shifted, Yearly
+from newsmodel.parsers.times.forms import Daypart, Form, Part, Shifted, Yearly
 from newsmodel.parsers.times.match import Match
 from newsmodel.parsers.times.vocabulary import phrases
 
@@ -41,7 +42,8 @@ def season(line: Line, i: int) -> Match | None:
         return Match(start=i, end=pair.end, rule="date.season", form=form)
     form, end = years.complete(yearly, line, i + 1)
     months = line.word(i).endswith(("monate", "monaten"))
-    if end == i + 1 and line.word(i - 1) not in _WHOLE and not (months and line.kind(i - 1, "article")):
+    listed = line.word(i - 1) in ("und", "oder", "/") and line.kind(i - 2, "season")  # im Frühjahr und Herbst
+    if end == i + 1 and line.word(i - 1) not in _WHOLE and not listed and not (months and line.kind(i - 1, "article")):
         return None
     return Match(start=i, end=end, rule="date.season", form=form)
 
@@ -75,6 +77,18 @@ def holiday(line: Line, i: int) -> Match | None:
         return None
     form, end = years.complete(Yearly("holiday", value), line, end)
     return Match(start=i, end=end, rule="date.holiday", form=form)
+
+
+def feast(line: Line, i: int) -> Match | None:
+    """Find `Silvesternacht`, `Osternacht 2024`, `Silvesternacht 2005/06`: a part of a named day."""
+    value = line.kind(i, "feast")
+    if value is None or not line.capital(i) or (line.word(i + 1) == "-" and line.glued(i + 1)):
+        return None
+    holiday_key, code = value.rsplit(" ", 1)
+    day, end = years.complete(Yearly("holiday", holiday_key), line, i + 1)
+    if pair := years.year_pair(line, i + 1):
+        end = pair.end
+    return Match(start=i, end=end, rule="time.feast", type=TimeType.TIME, form=Daypart(day, code))
 
 
 def quarter(line: Line, i: int) -> Match | None:
@@ -112,6 +126,11 @@ def part(line: Line, i: int) -> Match | None:
     """Find `Anfang November`, `Ende des Jahres`, `Mitte der siebziger Jahre`, `Beginn der Woche`, `Jahresende`."""
     if edge := line.kind(i, "edgeunit"):
         return _edge_unit(line, i, edge)
+    if edge := line.kind(i, "edge"):  # in den späten achtziger Jahren, im frühen 19. Jahrhundert
+        whole = years.decade(line, i + 1) or years.century(line, i + 1) or season(line, i + 1)
+        if whole is None or whole.form is None:
+            return None
+        return attrs.evolve(whole, start=i, form=Part(whole.form, edge), mod=edge)
     mod = line.kind(i, "part")
     if mod is None or (line.word(i + 1) == "-" and line.glued(i + 1)):
         return None

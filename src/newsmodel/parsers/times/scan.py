@@ -28,12 +28,14 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = tuple(
         (clock.iso_moment, "digits"),
         (dates.day_and_month, "digits ordinal"),
         (dates.weekday, "weekday weekdaypart"),
+        (dates.weekday_short, "weekdayshort"),
         (dates.month, "month"),
         (dates.day_only, "digits"),
         (dates.calendar_week, "digits phrase:week"),
+        (named.feast, "feast"),
         (named.season, "season"),
         (named.quarter, "digits ordinal phrase:quarter"),
-        (named.part, "part edgeunit"),
+        (named.part, "part edgeunit edge"),
         (years.year_with_noun, "unit units phrase:year"),
         (years.year_pair, "digits term"),
         (years.decade, "digits decade decadeyears"),
@@ -41,17 +43,20 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = tuple(
         (relative.deictic, "deictic"),
         (relative.shifted, "shift"),
         (relative.ago, "phrase:ago"),
-        (relative.from_text, "unit digits cardinal one fraction approx both vague phrase:same"),
+        (relative.new_year, "phrase:new"),
+        (relative.from_text, "unit units digits cardinal one fraction approx both vague phrase:same"),
         (relative.weekend, "weekend"),
-        (relative.daypart, "daypart edge"),
+        (relative.daypart, "daypart edge phrase:eve"),
         (clock.part_of_day, "daypart"),
         (clock.clock, "digits cardinal one fraction phrase:clock"),
         (sets.adverb, "set weekly daily weekdaypart"),
+        (sets.weekends, "weekends"),
         (sets.every, "every"),
         (sets.all_of, "phrase:all"),
         (sets.per, "phrase:per unit mal digits cardinal one"),
         (sets.year_by_year, "unit"),
         (amounts.duration_adjective, "ig digits"),
+        (amounts.compound, "digits cardinal"),
         (amounts.open_duration, "lang units"),
         (amounts.duration, "digits cardinal one fraction approx both vague half phrase:than"),
         (years.bare_year, "digits"),
@@ -63,6 +68,7 @@ _WORDS = {
     "vor": "ago", "in": "ago", "selben": "same", "gleichen": "same", "demselben": "same", "halb": "clock",
     "viertel": "clock", "dreiviertel": "clock", "mitternacht": "clock", "alle": "all", "pro": "per", "je": "per",
     "mehrmals": "per", "mehrfach": "per", "mehr": "than", "weniger": "than", "bis": "than",
+    "neue": "new", "neuen": "new", "neuem": "new", "neues": "new", "vorabend": "eve",
 }  # fmt: skip
 _IG = ("ig", "ige", "igen", "iger", "iges", "igem", "lich", "liche", "lichen", "licher", "liches", "lichem")
 _LANG = ("lang", "lange", "langen", "langer", "langes", "langem")
@@ -146,7 +152,9 @@ _ARTICLED = frozenset(
 
 
 def widened(line: Line, match: Match) -> Match:
-    """Take in the article of a noun phrase: `den vergangenen Jahren`, `der zweiten Jahreshälfte`."""
+    """Take in the article of a noun phrase: `den vergangenen Jahren`; and `späten` of `späten Samstagabend`."""
+    if match.rule in ("date.weekday_part", "time.part_of_day") and (edge := line.kind(match.start - 1, "edge")):
+        return attrs.evolve(match, start=match.start - 1, mod=edge)
     if match.rule in _ARTICLED and line.kind(match.start - 1, "article") == "1":
         return attrs.evolve(match, start=match.start - 1)
     return match

@@ -57,7 +57,9 @@ def every(line: Line, i: int) -> Match | None:
     if value is None:
         return None
     if number is not None and line.word(j + 1) in ("im", "des") and line.word(j + 2) in ("monat", "monats", "monates"):
-        return Match(start=i, end=j + 3, rule="set", type=TimeType.SET, value="P1M", quant="EVERY")
+        return _set(i, j + 3, "P1M", "EVERY")
+    if number == 1 and line.kind(j, "weekday"):  # jeden ersten Samstag, of the month
+        return _set(i, j + 1, "P1M", "EVERY")
     if number is not None and line.kind(j, "weekday"):
         return _set(i, j + 1, value, "EVERY", f"1/{step}")
     return _set(i, j + 1, value, "EVERY")
@@ -80,6 +82,12 @@ def _name(line: Line, j: int) -> str | None:
     return "XXXX-WXX-WE" if line.kind(j, "weekend") else None
 
 
+def weekends(line: Line, i: int) -> Match | None:
+    """Find `an Wochenenden`, `an den Wochenenden`."""
+    before = line.word(i - 1) if line.word(i - 1) != "den" else line.word(i - 2)
+    return _set(i, i + 1, "XXXX-WXX-WE", "EVERY") if before == "an" and line.capital(i) else None
+
+
 def all_of(line: Line, i: int) -> Match | None:
     """Find `alle zwei Wochen`, `alle paar Jahre`."""
     if line.word(i) != "alle":
@@ -99,7 +107,9 @@ def per(line: Line, i: int) -> Match | None:
         return _set(i, i + 2, iso_duration(Fraction(1), line.kind(i + 1, "measure") or ""), "EVERY")
     times = _times(line, i)
     if times is not None:
-        j = i + 1 if line.word(i).endswith("mal") else i + 2
+        j = i + 1 if line.word(i).endswith(("mal", "mals", "fach")) else i + 2
+        if (period := line.kind(j, "set") or "").startswith(("P1", "PT1")):  # zweimal täglich
+            return _set(i, j + 1, period, None, f"{times}X")
         k = _per_unit(line, j)
         if k is None:
             return None
@@ -120,7 +130,7 @@ def _times(line: Line, i: int) -> str | None:
     """Read how often: `einmal`, `zweimal`, `3 Mal`, `mehrmals`."""
     word = line.word(i)
     if word in ("mehrmals", "mehrfach"):
-        return "X" if _per_unit(line, i + 1) else None
+        return "X" if line.kind(i + 1, "set") or _per_unit(line, i + 1) else None
     if word.endswith("mal") and len(word) > 3:
         number = numerals.cardinal(word.removesuffix("mal"))
         return str(number) if number is not None else None

@@ -61,7 +61,13 @@ def year_after(line: Line, i: int) -> tuple[Form, int] | None:
         return (form, i + 1) if form else None
     if line.word(i) in ("im", "vom") and line.kind(i + 1, "unit") == "year" and year_number(line, i + 2):
         i += 1
+    if line.word(i) == "desselben" and line.word(i + 1) in ("jahres", "jahrs"):
+        return Shifted("year", 0, "text"), i + 2
     j = i + 1 if line.kind(i, "article") == "1" else i
+    if line.word(j) in ("selben", "gleichen") and line.word(j + 1) in ("jahres", "jahrs"):
+        return Shifted("year", 0, "text"), j + 2
+    if line.word(i) == "des" and line.word(j) in ("jahres", "jahrs") and not line.digits(j + 1):
+        return Shifted("year", 0), j + 1
     if line.word(j) in ("jahres", "jahr", "jahre") and (number := year_number(line, j + 1)):
         form = fixed_year(number)
         return (form, j + 2) if form else None
@@ -103,14 +109,21 @@ def year_with_noun(line: Line, i: int) -> Match | None:
         return None
     if pair := year_pair(line, i + 1):
         return Match(start=i, end=pair.end, rule=pair.rule, form=pair.form)
-    if _before_christ(line, i + 2):
-        return Match(start=i, end=i + 6, rule="year.bc", value=f"BC{number:04}")
+    if end := _before_christ(line, i + 2):
+        return Match(start=i, end=end, rule="year.bc", value=f"BC{number:04}")
     form = fixed_year(number)
     return Match(start=i, end=i + 2, rule="year.noun", form=form) if form else None
 
 
-def _before_christ(line: Line, i: int) -> bool:
-    return [line.word(k) for k in range(i, i + 4)] == ["v", ".", "chr", "."]
+def _before_christ(line: Line, i: int) -> int | None:
+    """Return the position after `v. Chr.`, `vor Christus`, `vor Christi Geburt`, None where that does not stand."""
+    if [line.word(k) for k in range(i, i + 4)] == ["v", ".", "chr", "."]:
+        return i + 4
+    if line.word(i) != "vor":
+        return None
+    if line.word(i + 1) == "christi" and line.word(i + 2) == "geburt":
+        return i + 3
+    return i + 2 if line.word(i + 1) in ("christus", "christo") else None
 
 
 def year_pair(line: Line, i: int) -> Match | None:
@@ -133,11 +146,11 @@ def year_pair(line: Line, i: int) -> Match | None:
 
 def bare_year(line: Line, i: int) -> Match | None:
     """Find a year that stands alone: `2009`; not the number of a thing counted, nor part of a longer figure."""
+    if 1 <= line.digits(i) <= 4 and not line.glued(i) and (end := _before_christ(line, i + 1)):
+        return Match(start=i, end=end, rule="year.bc", value=f"BC{line.number(i):04}")
     number = year_number(line, i)
     if number is None:
         return None
-    if _before_christ(line, i + 1):
-        return Match(start=i, end=i + 5, rule="year.bc", value=f"BC{number:04}")
     before, after = line.word(i - 1), line.word(i + 1)
     if _goes_on(line, i) or (line.glued(i) and before in (".", ":", ",", "+")):
         return None
@@ -156,7 +169,7 @@ def bare_year(line: Line, i: int) -> Match | None:
         return None
     if line.kind(i - 1, "number_before") and not line.kind(i - 1, "connector") and line.capital(i + 1):
         return None
-    if before in ("nummer", "nr", "seite", "tel", "telefon", "fax", "§", "$", "€", "artikel", "×", "x"):
+    if before in ("nummer", "nr", "seite", "tel", "telefon", "fax", "§", "$", "€", "artikel", "agenda", "windows", "×", "x"):
         return None
     if not 1400 <= number < 2100 and before not in _CUES | {"-", "–"} and after not in ("-", "–"):
         return None
@@ -177,7 +190,8 @@ def decade(line: Line, i: int) -> Match | None:
         return _decade(int(word), i, i + 1)
     elif word := line.kind(i, "decade"):
         number, end = int(word), i + 1
-        if line.word(i).endswith("n") and line.capital(i):
+        after_part = line.kind(i - 1, "article") == "1" and line.kind(i - 2, "part")  # Ende der Siebziger
+        if line.capital(i) and (line.word(i).endswith("n") or (after_part and line.word(end) not in ("jahre", "jahren"))):
             return _decade(number, i, end)
     else:
         return None
@@ -185,6 +199,9 @@ def decade(line: Line, i: int) -> Match | None:
         end += 1
     if line.word(end) in ("jahre", "jahren"):
         return _decade(number, i, end + 1)
+    if line.digits(i) == 2 and line.word(i - 1) in ("der", "den", "die"):  # Mitte der 80er, in den 60ern
+        ended = line.word(end - 1) == "ern" or not (line.capital(end) or line.glued(end) and line.word(end) == "-")
+        return _decade(number, i, end) if ended else None
     return _decade(number, i, end) if line.digits(i) == 4 else None
 
 
@@ -202,8 +219,8 @@ def century(line: Line, i: int) -> Match | None:
     number, j = read_ordinal(line, i)
     if number is None or line.kind(j, "unit") != "century" or not 2 <= number <= 30:
         return None
-    if _before_christ(line, j + 1):
-        return Match(start=i, end=j + 5, rule="century.bc", value=f"BC{number - 1:02}")
+    if end := _before_christ(line, j + 1):
+        return Match(start=i, end=end, rule="century.bc", value=f"BC{number - 1:02}")
     period = periods.of_years("century", (number - 1) * 100)
     return Match(start=i, end=j + 1, rule="century", form=Fixed(period)) if period else None
 

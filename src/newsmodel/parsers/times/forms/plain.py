@@ -78,4 +78,47 @@ class MinutesAway:
         return (Period(value, first, last),)
 
 
+@attrs.frozen(slots=True)
+class SameDay:
+    """A day whole units from another: heute vor 50 Jahren. `start` is the distance in days that this other has."""
+
+    unit: str
+    count: int
+    start: int = 0
+    anchor: str = "publication"
+
+    @property
+    def open(self) -> str:
+        """A day unknown."""
+        return "XXXX-XX-XX"
+
+    def at(self, moment: Moment, side: Side) -> tuple[Period, ...]:  # noqa: ARG002 - as every form
+        """Return the day; none where the month has no such day (29. Februar)."""
+        day = periods.shift_days(moment.day, self.start)
+        if self.unit in ("day", "week"):
+            return (periods.of_day(periods.shift_days(day, self.count * (7 if self.unit == "week" else 1))),)
+        month = periods.shifted(self.unit, day, self.count)
+        if month is None:
+            return ()
+        found = periods.safe_date(month.first.year, month.first.month if self.unit == "month" else day.month, day.day)
+        return (periods.of_day(found),) if found else ()
+
+
+@attrs.frozen(slots=True)
+class NewYear:
+    """The year that is about to begin, in the first half of a year the one that has begun: im neuen Jahr."""
+
+    anchor: str = "publication"
+
+    @property
+    def open(self) -> str:
+        """A year unknown."""
+        return "XXXX"
+
+    def at(self, moment: Moment, side: Side) -> tuple[Period, ...]:  # noqa: ARG002 - as every form
+        """Return the year."""
+        period = periods.shifted("year", moment.day, 1 if moment.day.month > 6 else 0)
+        return (period,) if period else ()
+
+
 HERE = Shifted("day", 0, "text")  # the day that the text speaks of

@@ -76,7 +76,7 @@ class Yearly:
             return nearest  # nobody leaves out the year of a day a year away while the same day is so close
         if side is Side.PAST:
             return tuple([p for p in around if p.first <= day][-1:])
-        if side is Side.FUTURE:
+        if side is Side.FUTURE or (side is Side.PRESENT and self.kind in ("day", "holiday")):
             return tuple([p for p in around if p.last >= day][:1])
         return nearest
 
