@@ -181,6 +181,19 @@ class PipelineError(NewsmodelError, ValueError):
         super().__init__(reason)
 
 
+class WorkerError(NewsmodelError, RuntimeError):
+    """A worker process ended before it had done its work.
+
+    Attributes:
+        reason: what is known of it.
+    """
+
+    def __init__(self, reason: str) -> None:
+        """Take the reason."""
+        self.reason = reason
+        super().__init__(reason)
+
+
 class MissingExtraError(NewsmodelError, ImportError):
     """A part of newsmodel needs a package that is not installed.
 
