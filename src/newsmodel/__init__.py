@@ -23,6 +23,7 @@ from newsmodel.errors import (
     SpanError,
     TextError,
     WireError,
+    WorkerError,
 )
 from newsmodel.model import (
     SCHEMA_VERSION,
@@ -62,6 +63,7 @@ from newsmodel.model import (
 
 if _TYPE_CHECKING:
     from newsmodel.api import parse, read, times
+    from newsmodel.batch import parse_many
     from newsmodel.codec import dumps, from_dict, json_schema, loads, to_dict
 
 __version__ = "0.1.0.dev0"
@@ -109,6 +111,7 @@ __all__ = [
     "TimeExpression",
     "TimeType",
     "WireError",
+    "WorkerError",
     "Zone",
     "ZoneKind",
     "__version__",
@@ -117,6 +120,7 @@ __all__ = [
     "json_schema",
     "loads",
     "parse",
+    "parse_many",
     "read",
     "times",
     "to_dict",
@@ -128,6 +132,7 @@ _LAZY = {
     "json_schema": "newsmodel.codec",
     "loads": "newsmodel.codec",
     "parse": "newsmodel.api",
+    "parse_many": "newsmodel.batch",
     "read": "newsmodel.api",
     "times": "newsmodel.api",
     "to_dict": "newsmodel.codec",

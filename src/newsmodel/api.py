@@ -19,7 +19,7 @@ from newsmodel.model import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from spacy.language import Language
 
@@ -145,6 +145,61 @@ def _date(published: PartialDate | dt.date | str | None) -> PartialDate | None:
     if published is None or isinstance(published, PartialDate):
         return published
     return PartialDate.parse(published if isinstance(published, str) else published.isoformat())
+
+
+def dispatch_of(
+    source: str | bytes | os.PathLike[str], *, published: PartialDate | dt.date | str | None = None
+) -> Dispatch:
+    """Return a message cut into zones.
+
+    Args:
+        source: a plain text, the bytes of a file, or a path object.
+        published: see `parse`.
+
+    Raises:
+        OSError: the file cannot be read.
+        NewsmodelError: see `parse` and `read`.
+    """
+    from newsmodel.wire.plain import read_plain
+    from newsmodel.wire.source import read_source
+
+    text = source if isinstance(source, str) else read_source(source)
+    return read_plain(text, published=_date(published))
+
+
+def articles_of(
+    dispatches: Sequence[Dispatch], *, nlp: Language | None = None, gazetteer: Gazetteer | None = None
+) -> list[Article | Exception]:
+    """Return the article of each dispatch, or what went wrong with it.
+
+    Sentences of like length go through the network together, whichever dispatch they are from; each article is the one
+    that its dispatch gives alone.
+
+    Args:
+        dispatches: the dispatches.
+        nlp: see `parse`.
+        gazetteer: see `parse`.
+    """
+    from newsmodel.german.pipeline import load
+    from newsmodel.language import is_german
+    from newsmodel.parsers.reading import annotate_all, read_doc
+
+    german = [dispatch for dispatch in dispatches if is_german(dispatch.text)]
+    try:
+        docs = dict(zip(map(id, german), annotate_all(german, nlp or load()), strict=True))
+    except Exception:  # noqa: BLE001 - whatever a pipeline raises on one of them: below each is tried by itself
+        docs = {}
+    found: list[Article | Exception] = []
+    for dispatch in dispatches:
+        doc = docs.pop(id(dispatch), None)
+        try:
+            if doc is None:
+                found.append(_article(dispatch, nlp, gazetteer))
+            else:
+                found.append(extract(read_doc(doc, dispatch), gazetteer))
+        except Exception as error:  # noqa: BLE001 - one dispatch does not stop the others
+            found.append(error)
+    return found
 
 
 def _reading(dispatch: Dispatch, nlp: Language | None) -> Reading:

@@ -169,10 +169,23 @@ class WireError(NewsmodelError, ValueError):
 
 
 class PipelineError(NewsmodelError, ValueError):
-    """A spaCy pipeline that lacks what the parsers need.
+    """A spaCy pipeline that lacks what the parsers need, or files of the bundled one that are damaged.
 
     Attributes:
-        reason: what is missing.
+        reason: what is missing or damaged.
+    """
+
+    def __init__(self, reason: str) -> None:
+        """Take the reason."""
+        self.reason = reason
+        super().__init__(reason)
+
+
+class WorkerError(NewsmodelError, RuntimeError):
+    """A worker process ended before it had done its work.
+
+    Attributes:
+        reason: what is known of it.
     """
 
     def __init__(self, reason: str) -> None:

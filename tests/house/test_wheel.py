@@ -35,7 +35,7 @@ def test_every_file_of_the_package_is_in_it(wheel: zipfile.ZipFile) -> None:
         for path in source.rglob("*")
         if path.is_file()
         and "__pycache__" not in path.parts
-        and path.suffix in (".py", ".tsv", ".json", ".onnx", ".xz", ".md", ".typed")
+        and (path.suffix in (".py", ".tsv", ".json", ".onnx", ".xz", ".md", ".typed") or path.name == "SHA256SUMS")
     }
     assert "newsmodel/py.typed" in wanted
     assert any(name.endswith(".onnx") for name in wanted)

@@ -20,6 +20,7 @@ EXAMPLES = [
     errors.DecodeError((("$.a", "unknown key"), ("$.b", "is required"))),
     errors.WireError("no header", format="iptc7901", place="line 1"),
     errors.PipelineError("no lemmas"),
+    errors.WorkerError("the worker process died"),
     errors.MissingExtraError("hypothesis", "testing"),
 ]
 LEAVES = [cls for cls in vars(errors).values() if inspect.isclass(cls) and issubclass(cls, NewsmodelError)]
@@ -39,7 +40,7 @@ def test_an_error_survives_pickling_with_its_facts(error: NewsmodelError) -> Non
 
 @pytest.mark.parametrize("cls", [cls for cls in LEAVES if cls is not NewsmodelError])
 def test_a_leaf_is_a_built_in_error_too(cls: type) -> None:
-    assert issubclass(cls, ValueError | TypeError | ImportError)
+    assert issubclass(cls, ValueError | TypeError | ImportError | RuntimeError)
 
 
 def test_a_message_survives_a_value_that_cannot_show_itself() -> None:

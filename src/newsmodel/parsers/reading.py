@@ -10,6 +10,8 @@ import attrs
 from newsmodel.errors import PipelineError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.language import Language
     from spacy.tokens import Doc, Span, Token
 
@@ -151,13 +153,21 @@ def _unwrapped(dispatch: Dispatch) -> str:
 
 def annotate(dispatch: Dispatch, nlp: Language) -> Doc:
     """Return the Doc of a dispatch, its sentences never across a paragraph or a zone."""
+    return annotate_all([dispatch], nlp)[0]
+
+
+def annotate_all(dispatches: Sequence[Dispatch], nlp: Language) -> list[Doc]:
+    """Return the Docs of dispatches, in their order: the same as one by one, in less time."""
     from newsmodel.german.pipeline.tokens import make_doc
     from newsmodel.german.tiger import is_tiger, to_universal
 
-    doc = make_doc(nlp, _unwrapped(dispatch), sorted((z.span.start, z.span.end) for z in dispatch.zones))
-    if len(doc):
-        doc = nlp(doc)
-        if is_tiger(doc):
-            doc = to_universal(doc)
-    doc.user_data[PIPELINE_KEY] = f"{nlp.meta.get('name', 'pipeline')} {nlp.meta.get('version', '')}".strip()
-    return doc
+    name = f"{nlp.meta.get('name', 'pipeline')} {nlp.meta.get('version', '')}".strip()
+    docs = [make_doc(nlp, _unwrapped(d), sorted((z.span.start, z.span.end) for z in d.zones)) for d in dispatches]
+    filled = [doc for doc in docs if len(doc)]
+    # spaCy's `pipe` sets up more than its call does; it may give back other Docs than it got.
+    done = iter([nlp(filled[0])] if len(filled) == 1 else nlp.pipe(filled, batch_size=max(1, len(filled))))
+    docs = [next(done) if len(doc) else doc for doc in docs]
+    docs = [to_universal(doc) if is_tiger(doc) else doc for doc in docs]
+    for doc in docs:
+        doc.user_data[PIPELINE_KEY] = name
+    return docs

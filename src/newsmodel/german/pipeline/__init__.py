@@ -6,7 +6,8 @@ loaded without any download.
 
 from __future__ import annotations
 
-from functools import cache
+import os
+import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,28 +17,64 @@ __all__ = ["NAME", "VERSION", "load"]
 
 NAME = "newsmodel_de"
 VERSION = "1"
+MOST_STRINGS = 150_000
+"""Strings that the vocabulary of a pipeline may hold (some 70 MB) before a new one takes its place."""
 
 
-@cache
+class _Shared:
+    """The pipeline of this process."""
+
+    def __init__(self) -> None:
+        self.nlp: Language | None = None
+        self.lock = threading.Lock()
+
+    def renew_lock(self) -> None:
+        """Forget a lock that another thread of the parent process held when this process was forked."""
+        self.lock = threading.Lock()
+
+
+_shared = _Shared()
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_shared.renew_lock)
+
+
 def load() -> Language:
-    """Return the pipeline, loaded once a process.
+    """Return the pipeline of this process, loaded by the first call.
+
+    spaCy keeps every word that it has ever seen. So that memory stays flat however many texts a process reads, a
+    pipeline whose vocabulary has grown too large is followed by one with a fresh vocabulary and the same networks; Docs
+    of the old one stay valid. (spaCy's memory zones would free the words of Docs that other threads still read.)
 
     Returns:
         A spaCy `Language` for German with the components `newsmodel_sentences` and `newsmodel_annotator`. Its Docs
         carry UD parts of speech, STTS tags, features, lemmas, heads, relations, and the entities PER, LOC, ORG,
         MISC and DERIV (a word derived from a place).
 
+    Raises:
+        PipelineError: a file of the package is damaged.
+
     >>> doc = load()("Ministerin Anna Berg traf am Montag in Kiel ihren Amtskollegen.")
     >>> [(t.text, t.pos_) for t in doc[1:4]]
     [('Anna', 'PROPN'), ('Berg', 'PROPN'), ('traf', 'VERB')]
     """
+    nlp = _shared.nlp
+    if nlp is not None and len(nlp.vocab.strings) <= MOST_STRINGS:
+        return nlp
+    with _shared.lock:
+        if _shared.nlp is nlp:
+            _shared.nlp = _make()
+        assert _shared.nlp is not None  # noqa: S101 - another thread has just made it
+        return _shared.nlp
+
+
+def _make() -> Language:
     import spacy
 
     from newsmodel.german.pipeline import annotator, sentences  # noqa: F401  (register the components)
     from newsmodel.german.pipeline.tokenizer import NewsTokenizer
 
     nlp = spacy.blank("de")
-    nlp.tokenizer = NewsTokenizer(nlp.vocab)
+    nlp.tokenizer = NewsTokenizer(nlp.vocab, nlp.tokenizer)
     nlp.add_pipe("newsmodel_sentences")
     nlp.add_pipe("newsmodel_annotator")
     nlp.meta["name"] = NAME

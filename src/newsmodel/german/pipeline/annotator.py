@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from importlib.resources import files
+from functools import cache
 from itertools import islice
 
 import numpy as np
@@ -23,6 +23,7 @@ from spacy.tokens import Doc
 
 from newsmodel.german.pipeline.lemmas import LemmaLexicon, Lemmatiser
 from newsmodel.german.pipeline.network import Labelled, Network
+from newsmodel.german.pipeline.weights_folder import weights
 from newsmodel.german.pipeline.windows import Window, join, windows
 
 FEATURES = (
@@ -33,14 +34,20 @@ _BEGIN, _INSIDE, _OUTSIDE = 3, 1, 2
 _ATTRIBUTES = [HEAD, DEP, TAG, POS, LEMMA, MORPH, ENT_IOB, ENT_TYPE]
 
 
+@cache
+def _engine() -> tuple[Network, LemmaLexicon]:
+    """Return what all pipelines of a process share: it depends on no vocabulary."""
+    folder = weights()
+    return Network(folder), LemmaLexicon(folder / "lemmas.tsv.xz")
+
+
 class Annotator:
     """Fills `head`, `dep`, `tag`, `pos`, `lemma`, `morph` and `ents` of Docs whose sentence starts are set."""
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
         self._vocab = nlp.vocab
-        weights = files("newsmodel.german.pipeline") / "weights"
-        self.network = Network(weights)
+        self.network, lexicon = _engine()
         sets = self.network.label_sets
         strings = nlp.vocab.strings
         self._pos = [IDS.get(label, 0) for label in sets["upos"]]
@@ -53,7 +60,7 @@ class Annotator:
         self._entities = [(label[:1], strings.add(label[2:]) if label != "O" else 0) for label in sets["entity"]]
         self._feature_sets = [[f"{name}={v}" if v != "_" else "" for v in sets[name]] for name in FEATURES]
         self._morphs: dict[tuple[int, ...], int] = {}
-        self._lemmatiser = Lemmatiser(sets["lemma"], LemmaLexicon(weights / "lemmas.tsv.xz"))
+        self._lemmatiser = Lemmatiser(sets["lemma"], lexicon)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one Doc."""

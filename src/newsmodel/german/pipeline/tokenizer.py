@@ -27,9 +27,10 @@ def sentence_starters() -> frozenset[str]:
 class NewsTokenizer:
     """Cuts a text into words; called with a str, gives a Doc (as every tokenizer of a spaCy pipeline does)."""
 
-    def __init__(self, vocab: Vocab) -> None:
+    def __init__(self, vocab: Vocab, base: Any = None) -> None:
+        """Take the vocabulary, and spaCy's German tokenizer for it where there is one already."""
         self.vocab = vocab
-        self._base = cast("Any", spacy.blank("de", vocab=vocab).tokenizer)
+        self._base = cast("Any", base or spacy.blank("de", vocab=vocab).tokenizer)
         for row in table("pipeline_abbreviations"):
             self._base.add_special_case(row["word"], [{ORTH: row["word"]}])
         self._starters = sentence_starters()
