@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from newsmodel.model import Span, Statement, StatementType
+from newsmodel.model import ActorKind, Span, Statement, StatementType
 from newsmodel.parsers.grammar import auxiliaries, finite, full_lemma, is_verb, phrase
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ _TYPES = {
     StatementType.INDIRECT_FREE_INDIRECT: "IndirectFreeIndirect",
     StatementType.REPORTED: "Reported",
 }
-_MEDIA = {"speech": "Speech", "thought": "Thought", "writing": "Writing"}
+# what a dispatch tells of thoughts somebody must have said: the corpus calls it speech or thought
+_MEDIA = {"speech": "Speech", "thought": "ST", "writing": "Writing"}
 _SENTENCES = (StatementType.FREE_INDIRECT, StatementType.INDIRECT_FREE_INDIRECT)
 _MARKS = "„“”»«\"‚‘’'›‹"
 
@@ -128,20 +129,27 @@ def lines(reading: Reading, statements: tuple[Statement, ...]) -> list[dict[str,
     last_speaker: dict[tuple[Any, ...], Pairs] = {}
     recent: Pairs = []
     previous: tuple[Statement, int, dict[str, Any]] | None = None
+    framed_before: dict[str, Any] | None = None
     # acts that the corpus would take for part of a sentence that is annotated anyway are left out
     framed = {_sentence_at(sentences, _first(s)) for s in statements if s.type is not StatementType.REPORTED}
     for statement in statements:
+        if _is_quoted(statement):
+            continue
         here = _sentence_at(sentences, _first(statement))
         speaker = words.speaker(statement)
         if speaker:
-            last_speaker[statement.speakers] = speaker
+            named = words.antecedent(statement) or speaker
+            if statement.parent is None or statement.speakers not in last_speaker:
+                last_speaker[statement.speakers] = named
             if statement.parent is None:
-                recent = speaker
+                recent = named
         elif _carries(statement):
-            speaker = last_speaker.get(statement.speakers, recent) if statement.speakers else recent
+            if statement.speakers and statement.speakers not in last_speaker:
+                last_speaker[statement.speakers] = words.mentioned(statement, _first(statement))
+            speaker = last_speaker[statement.speakers] if statement.speakers else recent
         line: dict[str, Any] = {
             "type": _TYPES[statement.type],
-            "medium": _MEDIA.get(statement.medium or "", "SW"),
+            "medium": _medium(statement),
             "isNested": statement.parent is not None,
             "quote": words.quote(statement),
             "speaker": speaker,
@@ -149,6 +157,11 @@ def lines(reading: Reading, statements: tuple[Statement, ...]) -> list[dict[str,
             "addressee": _pairs(statement.addressee),
             "frame": _pairs(statement.frame),
         }
+        if statement.rule == "statement.quote_carried" and framed_before is not None:
+            # words quoted in a sentence without a frame share the frame that the sentence goes on from
+            line.update(cue=framed_before["cue"], frame=framed_before["frame"])
+        elif line["frame"] and statement.parent is None:
+            framed_before = line
         if statement.type is StatementType.REPORTED:
             if not words.is_position(statement):
                 continue
@@ -173,10 +186,29 @@ def lines(reading: Reading, statements: tuple[Statement, ...]) -> list[dict[str,
     return found
 
 
+def _is_quoted(statement: Statement) -> bool:
+    """Tell whether a statement is part of a quotation: the corpus does not take quotations apart again."""
+    outer = statement.parent
+    while outer is not None and statement.type is not StatementType.DIRECT:
+        if outer.type is StatementType.DIRECT:
+            return True
+        outer = outer.parent
+    return False
+
+
+def _medium(statement: Statement) -> str:
+    """Where the text leaves it open: what stands in quotation marks was said, what a person says too."""
+    if statement.medium is not None:
+        return _MEDIA[statement.medium]
+    persons = bool(statement.speakers) and all(a.kind is ActorKind.PERSON for a in statement.speakers)
+    return "Speech" if persons or statement.type is StatementType.DIRECT else "SW"
+
+
 def _carries(statement: Statement) -> bool:
     return statement.type in _SENTENCES or (
         not statement.speaker
-        and (statement.rule in ("statement.quote_alone", "statement.demnach", "statement.quote_colon"))
+        and statement.rule
+        in ("statement.quote_alone", "statement.quote_carried", "statement.demnach", "statement.quote_colon")
     )
 
 
@@ -304,6 +336,25 @@ class Words:
             if self.text[end : end + 1] in ("“", "”", "»") and self._opened(first.idx, end):
                 end += 1
             found.append([first.idx, end])
+        return found
+
+    def antecedent(self, statement: Statement) -> Pairs:
+        """Return the phrase that a relative pronoun stands for, where one names the speaker."""
+        tokens = [t for span in statement.speaker for t in self.tokens(span)]
+        if len(tokens) != 1 or tokens[0].tag_ != "PRELS":
+            return []
+        verb = tokens[0].head
+        noun = verb.head if verb.dep_.startswith("acl") else None
+        return [] if noun is None or noun.pos_ not in ("NOUN", "PROPN") else self._merged(list(phrase(noun)))
+
+    def mentioned(self, statement: Statement, before: int) -> Pairs:
+        """Return the phrases that name the speakers last before an offset."""
+        found: Pairs = []
+        for actor in statement.speakers:
+            spans = [m.span for m in actor.mentions if m.span.end <= before]
+            tokens = self.tokens(max(spans, key=lambda s: s.start)) if spans else []
+            if tokens:
+                found.extend(self._merged(list(phrase(self._head(tokens), coordination=True))))
         return found
 
     def _opened(self, start: int, end: int) -> bool:

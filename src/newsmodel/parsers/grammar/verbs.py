@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING
 
 from newsmodel.german.lexicon import table
@@ -160,8 +161,18 @@ def finite(verb: Token) -> Token | None:
     return None
 
 
+# the particles that a verb is parted from, but for those that make another one with `zu` (`hinzufügen`)
+_WITH_ZU = re.compile(
+    r"(?:ab|an|auf|aus|bei|bereit|bekannt|durch|ein|entgegen|fern|fest|fort|frei|heim|her\w*|hin\w+|klar|los|mit|nach|"
+    r"nieder|statt|teil|über|um|unter|vor\w*|weg|weiter|wieder|zurück|zusammen|zu)zu\w{2,}n"
+)
+
+
 def _has_zu(verb: Token) -> bool:
-    return verb.tag_ == "VVIZU" or any(c.tag_ == "PTKZU" for c in verb.children)
+    if verb.tag_ == "VVIZU" or any(c.tag_ == "PTKZU" for c in verb.children):
+        return True
+    # `vorzugehen`, which the tagger now and then takes for a plain infinitive
+    return verb.tag_ == "VVINF" and _WITH_ZU.fullmatch(verb.text) is not None
 
 
 def is_zu_infinitive(verb: Token) -> bool:

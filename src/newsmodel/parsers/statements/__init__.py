@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsmodel.model import StatementType
 from newsmodel.parsers.statements.build import build
 from newsmodel.parsers.statements.continuation import continue_statements
-from newsmodel.parsers.statements.direct import direct_statements
+from newsmodel.parsers.statements.direct import carried_quotations, direct_statements
 from newsmodel.parsers.statements.marks import find_quoted
 from newsmodel.parsers.statements.nesting import nest
 from newsmodel.parsers.statements.noun_frames import noun_statements
@@ -67,9 +67,11 @@ def find_statements(reading: Reading, cast: Cast, times: Times) -> tuple[Stateme
             drafts.append(draft)
     drafts = [draft for draft in drafts if not draft.void]
     _inherit(drafts)
-    drafts.extend(continue_statements(scene, _by_sentence(index, drafts)))
+    going_on, silent = continue_statements(scene, _by_sentence(index, drafts), cues)
+    drafts.extend(going_on)
+    drafts.extend(carried_quotations(scene, drafts))
     drafts.sort(key=lambda d: (d.start, -d.end))
-    resolve_speakers(scene, drafts, Authors(scene))
+    resolve_speakers(scene, sorted((*drafts, *silent), key=lambda d: (d.start, -d.end)), Authors(scene))
     nest(drafts)
     return build(scene, drafts, times.times)
 
@@ -91,8 +93,9 @@ def _framed(scene: Scene, before: Span | None, sentence: Span, cues: list[Cue]) 
         if draft is not None:
             found.append(draft)
             taken.update(t.i for t in cue.words)
+    told = {min(draft.content) for draft in found if draft.content}
     found.extend(sources)
-    found.extend(noun_statements(scene, sentence, taken))
+    found.extend(noun_statements(scene, sentence, taken, told))
     return found
 
 

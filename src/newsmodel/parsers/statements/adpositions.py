@@ -84,7 +84,7 @@ def adposition_statement(scene: Scene, sentence: Span, token: Token, lower: str)
         return None
     frame = _phrase_tokens(scene, noun, token, sentence)
     source = source_head(noun)
-    scope = _scope(scene, sentence, noun, frame)
+    scope = _scope(scene, sentence, token if scene.is_quoted(noun.i) else noun, frame)
     content = trimmed(scene, scope - frame)
     if len(content) < 2:
         return None

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DASS = frozenset({"dass", "daß", "dass's"})
+# they take up what was told instead of asking
+_RELATIVE_ADVERBS = frozenset({"wonach", "worauf", "woraufhin", "wobei", "woran", "wogegen"})
 _OTHER_MARKS = frozenset(
     [
         "weil",
@@ -76,7 +78,8 @@ def clause_kind(head: Token) -> str | None:
         lower = child.text.lower()
         if child.dep_ in ("mark", "advmod", "cc", "case") and child.i < head.i:
             if lower in _DASS:
-                return "dass"
+                # `so dass` tells what came of it
+                return "sub" if child.i and child.doc[child.i - 1].text.lower() == "so" else "dass"
             if lower == "ob":
                 return "ob"
             if child.dep_ == "mark" and lower in _OTHER_MARKS and child.tag_ != "PTKZU":
@@ -88,6 +91,8 @@ def clause_kind(head: Token) -> str | None:
             return "dass"
         if lower == "ob" and first.tag_ == "KOUS":
             return "ob"
+        if lower in _RELATIVE_ADVERBS:
+            return "rel"
         if first.tag_ in ("PWS", "PWAV", "PWAT") or (
             first.pos_ == "ADP" and first.i + 1 < len(first.doc) and first.doc[first.i + 1].tag_ in ("PWS", "PWAT")
         ):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsmodel.parsers.grammar import (
-    is_finite,
-    is_verb,
     objects,
 )
 from newsmodel.parsers.statements.clauses import (
@@ -47,7 +45,7 @@ def content_behind(scene: Scene, sentence: Span, cue: Cue) -> tuple[set[int], st
         best = (head, kind, start, last)
         break
     if best is None:
-        return _dass_by_position(scene, sentence, cue)
+        return None
     head, kind, start, last = best
     last = _extended(cue, head, kind, last)
     return set(range(start, min(last, sentence.end - 1) + 1)), f"statement.verb_{kind}"
@@ -119,29 +117,3 @@ def _extended(cue: Cue, head: Token, kind: str, last: int) -> int:
         elif child.dep_ in ("compound:prt", "cc"):
             break
     return last
-
-
-def _dass_by_position(scene: Scene, sentence: Span, cue: Cue) -> tuple[set[int], str] | None:
-    """A dass- or ob-clause right behind the clause of a verb that takes it, whatever the parser made of it."""
-    takes = cue.entry.takes
-    doc = scene.doc
-    for i in range(cue.head.i + 1, min(sentence.end - 2, cue.head.i + 30)):
-        token = doc[i]
-        if token.text == "," and doc[i + 1].tag_ == "KOUS":
-            lower = doc[i + 1].text.lower()
-            if (lower in ("dass", "daß") and "dass" in takes) or (lower == "ob" and "ob" in takes):
-                governor = _governing_clause(doc[i + 1])
-                if governor is not None and governor.i < i and governor.i != cue.head.i and is_verb(governor):
-                    return None
-                clause = doc[i + 1].head
-                last = max(clause.right_edge.i, i + 2) if clause.i > i else sentence.end - 1
-                return set(range(i + 1, min(last, sentence.end - 1) + 1)), "statement.verb_dass"
-            return None
-        if token.i != cue.head.i and is_finite(token) and token.dep_ not in ("aux", "aux:pass", "cop"):
-            return None
-    return None
-
-
-def _governing_clause(mark: Token) -> Token | None:
-    clause = mark.head
-    return clause.head if clause.head != clause else None

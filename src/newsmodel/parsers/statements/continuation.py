@@ -8,10 +8,15 @@ from newsmodel.model import StatementType
 from newsmodel.parsers.grammar import finite, is_finite, is_konjunktiv_form
 from newsmodel.parsers.statements.clauses import clause_kind, finite_inside, heads_clause
 from newsmodel.parsers.statements.extent import trimmed
+from newsmodel.parsers.statements.frame_roles import speaker_of
 from newsmodel.parsers.statements.scene import Draft, Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
+
+    from newsmodel.parsers.statements.cues import Cue
+
+_SAYS = frozenset({"dass", "main", "quote", "np"})
 
 _MODALS = frozenset({"sollen", "müssen", "können", "dürfen", "wollen"})
 _REACH_FIRST = 4
@@ -19,17 +24,22 @@ _REACH_SECOND = 2
 _REACH_SOLLEN = 2
 
 
-def continue_statements(scene: Scene, by_sentence: dict[int, list[Draft]]) -> list[Draft]:
+def continue_statements(
+    scene: Scene, by_sentence: dict[int, list[Draft]], cues: dict[int, list[Cue]]
+) -> tuple[list[Draft], list[Draft]]:
     """Return the Konjunktiv sentences and `sollen` sentences that go on with what a speaker said before.
 
     Args:
         scene: the dispatch.
         by_sentence: the statements found so far, by the number of the sentence that they end in, in text order.
+        cues: the verbal cues of each sentence.
 
     Returns:
-        One draft for each sentence, its `heir` the statement whose speaker it takes over.
+        One draft for each sentence, its `heir` the statement whose speaker it takes over; and the drafts of those who
+        are told to speak without a content (`Sie äußerte sich besorgt.`), which are heirs only and no statements.
     """
     found = []
+    silent = []
     last: Draft | None = None
     last_at = -100
     for number, sentence in enumerate(scene.sentences):
@@ -47,9 +57,25 @@ def continue_statements(scene: Scene, by_sentence: dict[int, list[Draft]]) -> li
                 last_at = number
             continue
         speaking = [d for d in own if d.parent is None and (d.source is not None or d.heir is not None or d.quoted)]
+        if not speaking:
+            speaking = [d for d in (_speaks(scene, cue) for cue in cues.get(number, ())) if d is not None]
+            silent.extend(speaking)
         if speaking:
             last, last_at = _most_recent(speaking), number
-    return found
+    return found, silent
+
+
+def _speaks(scene: Scene, cue: Cue) -> Draft | None:
+    """Somebody who is told to speak in a main clause, without what he says."""
+    verb = cue.head
+    if not _SAYS & cue.entry.takes or verb.dep_ not in ("ROOT", "conj", "parataxis") or scene.is_quoted(verb.i):
+        return None
+    source = speaker_of(verb, set())
+    if source is None or source.tag_ == "PRELS" or not (source.pos_ == "PRON" or scene.cast.resolve_all(source)):
+        return None
+    draft = Draft(StatementType.REPORTED, set(), "statement.silent", cue=cue.words, verb=verb)
+    draft.source, draft.medium = source, cue.entry.medium
+    return draft
 
 
 def _is_told(draft: Draft, sentence: Span) -> bool:
@@ -62,7 +88,11 @@ def _is_told(draft: Draft, sentence: Span) -> bool:
 
 
 def _most_recent(drafts: list[Draft]) -> Draft:
-    return max(drafts, key=lambda d: (d.type is not StatementType.REPORTED, d.end))
+    def rank(draft: Draft) -> tuple[bool, bool, int]:
+        relative = draft.source is not None and draft.source.tag_ == "PRELS"
+        return not relative, draft.type is not StatementType.REPORTED, draft.end
+
+    return max(drafts, key=rank)
 
 
 def _continuation(scene: Scene, sentence: Span, last: Draft, distance: int) -> Draft | None:
@@ -83,6 +113,9 @@ def _continuation(scene: Scene, sentence: Span, last: Draft, distance: int) -> D
         if second and (distance > _REACH_SECOND or lemma in ("sollen", "mögen")) and not _has_first(sentence):
             return None
         if sentence[-1].text == "?" and second:
+            return None
+        if second and (lemma == "dürfen" or form == first) and not _has_first(sentence):
+            # `Das dürfte schwer werden`: the dispatch supposes; `Käme es dazu, …`: a condition
             return None
         if second and lemma in ("haben", "sein") and not _has_first(sentence) and _is_unreal(form):
             return None

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from newsmodel.parsers.statements.marks import Quoted
 
 
+_CARRIED = (StatementType.INDIRECT_FREE_INDIRECT, StatementType.FREE_INDIRECT)
+
+
 def direct_statements(scene: Scene, index: SentenceIndex) -> list[Draft]:
     """Return the quotations of a dispatch; frames that turn out to be theirs are merged into them.
 
@@ -39,6 +42,26 @@ def direct_statements(scene: Scene, index: SentenceIndex) -> list[Draft]:
         by_opening[stretch.opening] = draft
         if not found or draft is not found[-1]:
             found.append(draft)
+    return found
+
+
+def carried_quotations(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Return the quotations inside sentences that carry a speaker over (`Sie werde „alles prüfen“.`).
+
+    Args:
+        scene: the dispatch.
+        drafts: its statements so far, those without a frame among them.
+    """
+    quoted = {stretch.opening for draft in drafts for stretch in draft.quoted}
+    at = {i: draft for draft in drafts if draft.type in _CARRIED for i in draft.content}
+    found = []
+    for stretch in scene.quoted:
+        outer = at.get(stretch.first)
+        if outer is None or stretch.opening in quoted or stretch.depth or stretch.last not in at:
+            continue
+        words = words_of(scene, stretch)
+        if words and not is_name(scene, stretch, words):
+            found.append(_sharing(stretch, outer, "statement.quote_carried"))
     return found
 
 
@@ -139,8 +162,10 @@ def _inside(scene: Scene, index: SentenceIndex, stretch: Quoted, words: list[Tok
         if scene.is_quoted(cue.head.i) or not {"quote", "main", "np", "np_als", "np_für"} & cue.entry.takes:
             continue
         first, last = subtree_range(cue.head)
-        if first <= stretch.first <= last and stretch.first > min(t.i for t in cue.words) - 40 and (
-            len(words) >= 2 or "word" in cue.entry.takes
+        if (
+            first <= stretch.first <= last
+            and stretch.first > min(t.i for t in cue.words) - 40
+            and (len(words) >= 2 or "word" in cue.entry.takes)
         ):
             draft = quotation_of(stretch, "statement.quote_in_frame")
             draft.verb = cue.head

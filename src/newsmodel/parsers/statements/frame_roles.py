@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from newsmodel.parsers.grammar import (
     agent,
+    conjuncts,
+    finite,
     grammatical_subject,
     is_finite,
     is_negated,
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 NO_SPEAKER = frozenset({"es", "man", "das", "dies", "was", "dieses", "niemand", "nichts"})
+_NOMINATIVE = frozenset({"er", "ich", "wir", "du"})
+_NEAR = 8
 _SPEAKING_PLACES = ("in", "aus", "bei", "laut", "nach")
 _ACCUSATIVE_ADDRESSEE = frozenset(
     [
@@ -78,12 +82,17 @@ def speaker_of(verb: Token, content: set[int]) -> Token | None:
     """
     if verb.lemma_.lower() == "zitieren":
         # who is quoted speaks, not who quotes
-        return _quoted_person(verb, content)
-    found = agent(verb) if is_passive(verb) else subject(verb)
+        quoted = _quoted_person(verb, content)
+        if quoted is not None or is_passive(verb):
+            return quoted
+    found = agent(verb) if is_passive(verb) else _agreeing(verb, subject(verb), content)
     if found is not None and found.i not in content and found.text.lower() not in NO_SPEAKER and not is_verb(found):
         return found
     if found is None and not is_passive(verb):
         found = subject_by_position(verb, content)
+        if found is not None:
+            return found
+        found = _object_that_speaks(verb, content)
         if found is not None:
             return found
     named = documents()
@@ -134,8 +143,48 @@ def subject_by_position(verb: Token, content: set[int]) -> Token | None:
             if token.is_punct:
                 break
             if token.pos_ in ("NOUN", "PROPN", "PRON") and "Nom" in token.morph.get("Case"):
+                if token.dep_ == "appos" and preposition(token.head) is not None:
+                    continue
                 if token.head.i == verb.i or token.dep_ in ("nsubj", "ROOT", "root", "parataxis", "appos"):
                     return None if token.text.lower() in NO_SPEAKER else token
+    return None
+
+
+def _agreeing(verb: Token, found: Token | None, content: set[int]) -> Token | None:
+    """The subject, or the noun behind the verb where the parser took a fronted object for it (`Den Plan lobte er`).
+
+    What stands behind the finite verb is the subject if it is a pronoun in the nominative, or agrees with the verb in
+    number while what stands in front does not.
+    """
+    form = finite(verb)
+    if found is None or form is None or found.i > form.i or found.pos_ == "PRON":
+        return found
+    number = form.morph.get("Number")
+    for other in verb.children:
+        if not form.i < other.i <= form.i + _NEAR or other.i in content or preposition(other) is not None:
+            continue
+        if other.dep_ not in ("nsubj", "obj", "iobj", "obl:arg", "appos"):
+            continue
+        if other.text in _NOMINATIVE:
+            return other
+        if other.pos_ in ("NOUN", "PROPN") and number and _number(found) != number[0] == _number(other):
+            return other
+    return found
+
+
+def _number(noun: Token) -> str:
+    if len(conjuncts(noun)) > 1:
+        return "Plur"
+    return next(iter(noun.morph.get("Number")), "")
+
+
+def _object_that_speaks(verb: Token, content: set[int]) -> Token | None:
+    """The noun behind a verb whose content is a clause: it is the subject, even if the parser calls it the object."""
+    if not is_finite(verb) or not content:
+        return None
+    for noun in objects(verb):
+        if noun.i > verb.i and noun.i not in content and noun.pos_ in ("NOUN", "PROPN", "X"):
+            return noun if "Dat" not in noun.morph.get("Case") else None
     return None
 
 

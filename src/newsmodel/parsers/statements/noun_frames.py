@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from newsmodel.model import StatementType
 from newsmodel.parsers.grammar import agent, is_passive, is_verb, phrase, preposition, subject
+from newsmodel.parsers.statements.adpositions import ADPOSITIONS
 from newsmodel.parsers.statements.clauses import clause_kind, heads_clause, is_konjunktiv_clause
+from newsmodel.parsers.statements.content_by_position import content_by_position
 from newsmodel.parsers.statements.cues import documents, noun_form, nouns
 from newsmodel.parsers.statements.extent import trimmed
 from newsmodel.parsers.statements.scene import Draft, Scene
@@ -14,16 +16,18 @@ from newsmodel.parsers.statements.scene import Draft, Scene
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP"})
 _NO_SPEAKER = frozenset({"es", "man"})
 
 
-def noun_statements(scene: Scene, sentence: Span, taken: set[int]) -> list[Draft]:
+def noun_statements(scene: Scene, sentence: Span, taken: set[int], told: set[int]) -> list[Draft]:
     """Return the statements of a sentence whose cue is a noun.
 
     Args:
         scene: the dispatch.
         sentence: one of its sentences.
         taken: indices of tokens that are cues of a verb of saying already.
+        told: where the content of a verb of saying starts.
 
     Returns:
         Drafts with a clause as content, and reported acts that name a speaker.
@@ -37,7 +41,7 @@ def noun_statements(scene: Scene, sentence: Span, taken: set[int]) -> list[Draft
             continue
         takes = nouns()[form].takes
         draft = _with_clause(scene, sentence, token, takes) or _reported(scene, token, takes)
-        if draft is not None:
+        if draft is not None and min(draft.content, default=-1) not in told:
             draft.medium = nouns()[form].medium
             found.append(draft)
     return found
@@ -65,7 +69,23 @@ def _with_clause(scene: Scene, sentence: Span, noun: Token, takes: frozenset[str
         start = max(sentence.start, _clause_start(noun))
         draft.frame = {i for i in range(start, low) if i not in content}
         return draft
-    return None
+    return _placed(scene, sentence, noun, takes)
+
+
+def _placed(scene: Scene, sentence: Span, noun: Token, takes: frozenset[str]) -> Draft | None:
+    """A clause behind the comma that ends the phrase of the noun (`kam die Information, er sei …`)."""
+    found = content_by_position(scene, sentence, (noun,), takes, clauses=1)
+    if found is None or any(t.pos_ not in _NOMINAL for t in scene.doc[noun.i + 1 : min(found[0]) - 1]):
+        return None
+    if any(c.dep_ == "case" and c.text.lower() in ADPOSITIONS for c in noun.children):
+        return None
+    content = trimmed(scene, found[0])
+    if len(content) < 2:
+        return None
+    draft = Draft(StatementType.INDIRECT, content, "statement.noun", cue=(noun,), verb=noun)
+    draft.source = speaker_of_noun(noun)
+    draft.frame = {i for i in range(max(sentence.start, _clause_start(noun)), min(content)) if i not in content}
+    return draft
 
 
 def _clause_start(noun: Token) -> int:

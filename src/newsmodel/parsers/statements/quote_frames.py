@@ -8,12 +8,13 @@ from newsmodel.model import StatementType
 from newsmodel.parsers.grammar import (
     is_finite,
     is_verb,
+    preposition,
     subject,
 )
 from newsmodel.parsers.statements.clauses import (
     heads_clause,
 )
-from newsmodel.parsers.statements.cues import Cue, find_cue
+from newsmodel.parsers.statements.cues import Cue, documents, find_cue, noun_form, nouns
 from newsmodel.parsers.statements.extent import skip_space
 from newsmodel.parsers.statements.frame_roles import (
     addressee_of,
@@ -157,13 +158,18 @@ def frame_before(scene: Scene, index: SentenceIndex, stretch: Quoted) -> Draft |
 
 
 def _first_person(scene: Scene, start: int, end: int) -> Token | None:
+    noun = None
     for i in range(start, end):
         token = scene.doc[i]
         if token.ent_type_ in ("PER", "ORG") and not token.dep_.startswith("flat"):
-            return token
+            return noun if noun is not None and token.head == noun and preposition(token) is None else token
         if token.tag_ == "PPOSAT":
             return token
-    return None
+        if noun is None and token.pos_ == "NOUN":
+            noun = token
+    # `Ein Beamter nach der Festnahme: „A“`: a noun without an adposition that names nothing said
+    named = noun is not None and preposition(noun) is None and noun_form(noun, nouns()) is None
+    return noun if named and noun is not None and noun_form(noun, documents()) is None else None
 
 
 def _frame_verb(scene: Scene, index: SentenceIndex, sentence: Span, end: int) -> tuple[Token | None, Cue | None]:
@@ -172,7 +178,12 @@ def _frame_verb(scene: Scene, index: SentenceIndex, sentence: Span, end: int) ->
     best: Cue | None = None
     for cue in index.cues.get(number if number is not None else -1, ()):
         if cue.head.i < end and not scene.is_quoted(cue.head.i) and {"main", "quote", "dass"} & cue.entry.takes:
-            if cue.head.dep_.startswith("acl:relcl"):
+            inner = cue.head.dep_.startswith("acl") or cue.head.dep_ in ("ccomp", "advcl", "csubj")
+            if (
+                inner
+                and (best is not None or cue.head.dep_.startswith("acl"))
+                and max(t.i for t in cue.words) < end - 2
+            ):
                 continue
             best = cue
     if best is not None:

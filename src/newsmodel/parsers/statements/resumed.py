@@ -53,7 +53,11 @@ def resumed_statement(scene: Scene, before: Span | None, sentence: Span, cue: Cu
     fill_frame(scene, sentence, draft)
     draft.frame = {i for i in draft.frame if i > taken_up.i and sentence.start <= i < sentence.end}
     if draft.source is None and not is_passive(cue.head):
-        return None
+        # `Das berichten Medien`: the parser takes either for the subject
+        nouns = (c for c in cue.head.children if c.dep_ in ("nsubj", "obj") and c.i > cue.head.i)
+        draft.source = next((c for c in nouns if c.pos_ in ("NOUN", "PROPN", "X", "PRON") and c.tag_ != "PRF"), None)
+        if draft.source is None:
+            return None
     return draft
 
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from newsmodel.model import StatementType
 from newsmodel.parsers.statements.content_before import content_before
 from newsmodel.parsers.statements.content_behind import content_behind
+from newsmodel.parsers.statements.content_by_position import content_by_position
 from newsmodel.parsers.statements.cues import Cue, find_cue
 from newsmodel.parsers.statements.extent import trimmed
 from newsmodel.parsers.statements.frame_roles import (
     fill_frame,
 )
+from newsmodel.parsers.statements.plausible import is_said
 from newsmodel.parsers.statements.scene import Draft, Scene
 
 if TYPE_CHECKING:
@@ -48,6 +50,8 @@ def verb_statement(scene: Scene, sentence: Span, cue: Cue) -> Draft | None:
     if content is None:
         content = content_before(scene, sentence, cue)
     if content is None:
+        content = content_by_position(scene, sentence, cue.words, cue.entry.takes)
+    if content is None:
         return None
     tokens, rule = content
     tokens -= {t.i for t in cue.words}
@@ -56,4 +60,4 @@ def verb_statement(scene: Scene, sentence: Span, cue: Cue) -> Draft | None:
         return None
     draft = Draft(StatementType.INDIRECT, tokens, rule, cue=cue.words, verb=cue.head, medium=cue.entry.medium)
     fill_frame(scene, sentence, draft)
-    return draft
+    return draft if is_said(scene, sentence, cue, draft) else None
