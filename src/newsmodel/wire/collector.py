@@ -200,7 +200,8 @@ class Collector:
 
     def _leave(self, closed: _Open) -> None:
         if closed.name == "span" and closed.kind is ZoneKind.DATELINE:
-            if not self._opening and len(self._parts) <= _LONGEST_OPENING:
+            opens = len(self._parts) <= _LONGEST_OPENING and not "".join(self._parts[: closed.label]).strip(BLANKS)
+            if opens and not self._opening:
                 self._opening = len(squeeze("".join(self._parts)))
         elif closed.name == "a":
             self._write_link(closed)
@@ -246,9 +247,10 @@ class Collector:
 
     def _add_to_cell(self, text: str, element: _Open) -> None:
         row = self._rows[-1]
-        if element.name in _CELLS and element.label >= 0:
+        cell = next((one for one in reversed(self._open) if one.name in _CELLS), element)
+        if cell.label >= 0:
             row.append(text)
-            element.label = -1
+            cell.label = -1
         elif row:
             row[-1] = f"{row[-1]} {text}"
         else:
@@ -260,6 +262,8 @@ class Collector:
         names = [one.name for one in self._open]
         if element.kind is not None:
             return element.kind
+        if "hedline" in names:  # of NITF: what stands below the headline
+            return ZoneKind.TEASER
         heading = next((name for name in reversed(names) if name in _HEADINGS), None)
         if heading == "h1":
             return ZoneKind.HEADLINE

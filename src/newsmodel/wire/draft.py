@@ -16,7 +16,7 @@ from newsmodel.wire.dateline import Opening, read_dateline, read_given_dateline
 from newsmodel.wire.dispatch import Dispatch
 from newsmodel.wire.lines import BLANKS
 from newsmodel.wire.notes import read_note
-from newsmodel.wire.signoff import read_codes
+from newsmodel.wire.signoff import find_glued, is_signoff, read_codes
 
 __all__ = ["Draft"]
 
@@ -31,6 +31,7 @@ _FIELDS = {
 }
 _AROUND = (ZoneKind.NOTE, ZoneKind.CONTACT)
 _BETWEEN = "\n\n"
+_COPYRIGHT = ("©", "(c)", "Copyright ")
 _LONGEST_REMARK = 200
 _SEARCHED, _SEARCHES = 50_000, 500
 """Code points of notes that are searched for others, and how often; beyond that only whole notes are compared."""
@@ -125,20 +126,20 @@ class Draft:
         self.complain("wire.urgency", f"urgency is not 1 to 9: {words[:40]!r}")
         return None
 
-    def head_notes(self, by_role: Mapping[str, Sequence[str]], genres: Sequence[str]) -> None:
+    def head_notes(self, by_role: Mapping[str, Sequence[tuple[str, bool]]], genres: Sequence[str]) -> None:
         """Add the notes that dpa prints in brackets around the headline, as it prints them and in its order.
 
         Args:
-            by_role: the words of notes by their roles, as dpa names them.
+            by_role: the words of notes, and whether they may be published, by their roles, as dpa names them.
             genres: the genres; the plain report is not printed.
         """
-        for line in by_role.get("correctionshort", ()):
-            self.note(f"({_LABEL_BY_SIGNAL.get(self.signal or '', 'Berichtigung')}: {line})")
+        for line, public in by_role.get("correctionshort", ()):
+            self.note(f"({_LABEL_BY_SIGNAL.get(self.signal or '', 'Berichtigung')}: {line})", public=public)
         named = ", ".join(genre for genre in genres if genre != _PLAIN_GENRE)
-        head = " - ".join(filter(None, [named, ", ".join(by_role.get("genrenote", ()))]))
-        for line in (head, *by_role.get("picture", ())):
+        head = " - ".join(filter(None, [named, ", ".join(line for line, _ in by_role.get("genrenote", ()))]))
+        for line, public in ((head, False), *by_role.get("picture", ())):
             if line:
-                self.note(f"({line})", public=False)
+                self.note(f"({line})", public=public)
 
     def notepad(self, blocks: Iterable[Block]) -> None:
         """Add notes that the message has as markup."""
@@ -164,6 +165,7 @@ class Draft:
         """
         self.published = published or self.published
         body = list(self._take_fields())
+        self._cut_end(body)
         words, opening = self._open(body)
         text, zones = _join(self._settle(body, words))
         line = next((zone.span for zone in zones if zone.kind is ZoneKind.DATELINE), None)
@@ -214,6 +216,21 @@ class Draft:
             else:
                 front = front and block.kind is not ZoneKind.PARAGRAPH
                 yield block
+
+    def _cut_end(self, body: list[Block]) -> None:
+        """Take the notice of copyright and the sign-off off the end of the body, where no field has it."""
+        if body and body[-1].kind is ZoneKind.PARAGRAPH and body[-1].text.startswith(_COPYRIGHT):
+            if len(body[-1].text) <= _LONGEST_REMARK:
+                self.note(body.pop().text)
+        if self.closing is not None or not body or body[-1].kind not in _BODY:
+            return
+        words = body[-1].text
+        if is_signoff(words):
+            self.closing = body.pop().text
+        elif (at := find_glued(words, 0, len(words), single=False)) is not None:
+            self.closing = words[at:]
+            rest = words[:at].rstrip(BLANKS)
+            body[-1:] = [attrs.evolve(body[-1], text=rest)] if rest else []
 
     def _open(self, body: list[Block]) -> tuple[str, Opening | None]:
         """Return the dateline and what it says, and cut it off the first paragraph where that repeats it."""

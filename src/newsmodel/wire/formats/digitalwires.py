@@ -71,7 +71,7 @@ def read_node(message: Node, published: PartialDate | None) -> Dispatch:
     draft.signal = _code(message.text("signal"))
     draft.published = draft.date(message.text("version_created"), "published")
     draft.embargoed = draft.date(message.text("embargoed"), "embargoed")
-    draft.body = _markup(message, "article_html")
+    draft.body = [*_markup(message, "article_html"), *_markup(message, "infobox_html", notes=True)]
     if (subhead := one_line(message.text("subhead"))) and subhead not in (draft.headline, draft.teaser):
         draft.note(subhead)
     _read_categories(message, draft)
@@ -113,10 +113,10 @@ def _read_categories(message: Node, draft: Draft) -> None:
     draft.agencies[:0] = [name for name in [message.text("creditline")] if name]
     draft.agencies += providers
     draft.signal = draft.signal or next(iter(signals), None)
-    by_role: dict[str, list[str]] = {}
+    by_role: dict[str, list[tuple[str, bool]]] = {}
     for note in message.nodes("ednotes"):
         if line := one_line(note.text("ednote")):
-            by_role.setdefault(_role(note), []).append(line)
+            by_role.setdefault(_role(note), []).append((line, note.flag("is_publishable", default=True)))
     draft.head_notes(by_role, genres)
 
 
@@ -125,7 +125,6 @@ def _role(note: Node) -> str:
 
 
 def _read_notes(message: Node, draft: Draft) -> None:
-    draft.notepad(_markup(message, "infobox_html", notes=True))
     pad = message.node("notepad")
     inside = [*_markup(pad, "public_html", notes=True), *_markup(pad, "nonpublic_html", notes=True)]
     if inside:

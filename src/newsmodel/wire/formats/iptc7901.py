@@ -13,6 +13,7 @@ import attrs
 from newsmodel.errors import WireError
 from newsmodel.model import PartialDate, Zone
 from newsmodel.model.vocab import ZoneKind
+from newsmodel.wire.agency import read_agency
 from newsmodel.wire.blocks import Block, one_line
 from newsmodel.wire.dispatch import Dispatch
 from newsmodel.wire.draft import Draft
@@ -20,8 +21,9 @@ from newsmodel.wire.headings import is_byline, read_keywords
 from newsmodel.wire.lines import BLANKS
 from newsmodel.wire.marks import BULLET, SECTION
 from newsmodel.wire.notes import read_embargo, read_note
+from newsmodel.wire.pad import read_pad
 from newsmodel.wire.plain import read_plain
-from newsmodel.wire.signoff import read_stamp
+from newsmodel.wire.signoff import is_signoff, read_stamp
 from newsmodel.wire.source import Payload
 
 __all__ = ["FORMAT", "looks_like_iptc7901", "read_iptc7901"]
@@ -41,6 +43,9 @@ _LONGEST_TEASER = 2
 """Paragraphs between the title and the dateline."""
 
 _HYPHEN = re.compile(r"(?<=\w)-\s*\n\s*(?=[^\W\d_])(?!(?:und|oder|bzw|sowie|bis)\b)")
+_PAD = re.compile(r"^#[ \t]+(?=\S)", re.MULTILINE)
+_CODE = re.compile(r"[a-zäöüß0-9*-]{1,8}")
+_MOST_CODES = 14
 _FOUND = ("byline", "teaser", "signal", "embargoed")
 _ALARMS = frozenset({"eil", "blitz", "vorrang"})
 
@@ -94,7 +99,9 @@ def read_iptc7901(payload: Payload, published: PartialDate | None = None) -> Dis
             draft.note(line, public=False)
     title, rest = _cut_title(_CONTROLS.sub("", body))
     _read_title(title, draft)
+    rest, pad = _cut_closing(rest, draft)
     _read_body(rest, draft)
+    draft.notepad(read_pad(pad))
     return draft.dispatch(published)
 
 
@@ -147,6 +154,21 @@ def _read_title(lines: list[str], draft: Draft) -> None:
         else:
             headline.append(line)
     draft.headline = one_line(" ".join(headline + bracket))
+
+
+def _cut_closing(rest: str, draft: Draft) -> tuple[str, str]:
+    """Return the body and the note pad behind it, and take the closing line off the end of the whole."""
+    whole = rest.rstrip(BLANKS)
+    last = whole[whole.rfind("\n") + 1 :].strip(BLANKS)
+    # The line stands in its place, so that less is asked of it than where it might stand anywhere.
+    codes = last.replace("/", " ").split()
+    if is_signoff(last) or (
+        1 < len(codes) <= _MOST_CODES and read_agency(codes[0]) and all(map(_CODE.fullmatch, codes))
+    ):
+        draft.closing = last
+        whole = whole[: len(whole) - len(last)].rstrip(BLANKS)
+    pad = _PAD.search(whole)
+    return (whole[: pad.start()], whole[pad.start() :]) if pad else (whole, "")
 
 
 def _take_note(words: str, draft: Draft) -> None:

@@ -207,10 +207,10 @@ def _read_signals(signals: list[Element], draft: Draft) -> None:
 
 
 def _read_notes(notes: list[Element], genres: list[Element], draft: Draft) -> None:
-    by_role: dict[str, list[str]] = {}
+    by_role: dict[str, list[tuple[str, bool]]] = {}
     for note in notes:
         if line := _text(note):
-            by_role.setdefault(_role(note), []).append(line)
+            by_role.setdefault(_role(note), []).append((line, _is_public(note)))
     draft.head_notes(by_role, [name for genre in genres if (name := _name(genre, draft.language))])
     for note in notes:
         if len(note):
@@ -221,5 +221,10 @@ def _read_notes(notes: list[Element], genres: list[Element], draft: Draft) -> No
             draft.closing = draft.closing or _text(note)
         elif not len(note) and role not in _HEAD_NOTES:
             kind = ZoneKind.CONTACT if "contact" in role else ZoneKind.NOTE
-            private = "nonpublic" in (note.get("pubconstraint") or note.get("pubconstrainturi") or "").lower()
-            draft.note(_text(note), kind, public=not private and kind is ZoneKind.NOTE)
+            draft.note(_text(note), kind, public=kind is ZoneKind.NOTE and _is_public(note))
+
+
+def _is_public(note: Element) -> bool:
+    """Return whether a note may be published: the standard addresses it to editors, dpa says which are not public."""
+    constraint = note.get("pubconstraint") or note.get("pubconstrainturi") or ""
+    return (note.get("role") or "").startswith("dpa") and "nonpublic" not in constraint.lower()
