@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-from collections import Counter
 from pathlib import Path
-from typing import IO, Any, TypeAlias
+from typing import IO, TypeAlias
 
-from newsmodel.codec._faults import show, step
+from newsmodel.codec._faults import show
 from newsmodel.codec.dicts import from_dict, to_dict
+from newsmodel.codec.strict import read_json
 from newsmodel.errors import DecodeError
 from newsmodel.model import Article
 
 Source: TypeAlias = str | bytes | bytearray | os.PathLike[str] | IO[str] | IO[bytes]
-
-
-class _Doubled(dict[str, Any]):
-    """An object of JSON in which a key stands twice."""
-
-    keys_doubled: tuple[str, ...] = ()
 
 
 def dumps(article: Article, *, indent: int | None = None) -> str:
@@ -59,7 +53,7 @@ def loads(source: Source) -> Article:
         >>> loads('{"schema_version": 1, "text": "Er schweigt.", "language": "de"}').text
         'Er schweigt.'
     """
-    return from_dict(_read_json(_content(source)))
+    return from_dict(read_json(_content(source)))
 
 
 def _content(source: Source) -> str | bytes | bytearray:
@@ -77,48 +71,3 @@ def _content_of_file(file: IO[str] | IO[bytes]) -> str | bytes:
         return file.read()
     except UnicodeDecodeError as error:
         raise DecodeError((("$", f"not valid {error.encoding}: {error.reason} at byte {error.start}"),)) from error
-
-
-def _read_json(content: str | bytes | bytearray) -> Any:
-    doubled = False
-
-    def pairs(members: list[tuple[str, Any]]) -> dict[str, Any]:
-        nonlocal doubled
-        plain = dict(members)
-        if len(plain) == len(members):
-            return plain
-        doubled = True
-        marked = _Doubled(plain)
-        counts = Counter(key for key, _ in members)
-        marked.keys_doubled = tuple(key for key, count in counts.items() if count > 1)
-        return marked
-
-    try:
-        plain = json.loads(content, object_pairs_hook=pairs, parse_constant=_refuse)
-    except RecursionError:
-        raise DecodeError((("$", "nested too deep"),)) from None
-    except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}"
-        raise DecodeError((("$", f"not JSON: {error.msg} at {where}"),)) from error
-    except ValueError as error:  # bytes in no encoding, a number of thousands of digits, NaN
-        raise DecodeError((("$", f"not JSON: {error}"),)) from error
-    if doubled:
-        raise DecodeError(tuple(_find_doubled(plain)))
-    return plain
-
-
-def _refuse(constant: str) -> None:
-    raise ValueError(f"{constant} is no number of JSON")
-
-
-def _find_doubled(plain: Any) -> list[tuple[str, str]]:
-    found, queue = [], [("$", plain)]
-    while queue:
-        path, value = queue.pop()
-        if isinstance(value, _Doubled):
-            found += [(step(path, key), "the key stands twice") for key in value.keys_doubled]
-        if isinstance(value, dict):
-            queue += [(step(path, key), inner) for key, inner in value.items()]
-        elif isinstance(value, list):
-            queue += [(step(path, index), inner) for index, inner in enumerate(value)]
-    return found

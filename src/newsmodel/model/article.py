@@ -46,7 +46,7 @@ class Article(Value):
         signoff: the closing codes.
         agency: the agency.
         urgency: 1 (most urgent) to 9.
-        signal: such as `eil`.
+        signal: the mark of an urgent or changed message: `correction`, `update`, `repeat` (IPTC), `eil`, `blitz` (dpa).
         status: the publishing status, such as `usable` or `canceled`.
         embargoed: not to be published before.
         uri: the identifier given by the sender.

@@ -135,18 +135,18 @@ def _first_word(sentence: Span) -> Token:
     return next(t for t in sentence if not t.is_space)
 
 
-_LINE_ENDS = dict.fromkeys(map(ord, "\n\r\v\x85\u2028"), " ")
+_BLANKS = dict.fromkeys(map(ord, "\n\r\v\x85\u2028\xa0\u202f"), " ")
 
 
 def _unwrapped(dispatch: Dispatch) -> str:
-    """Return the text with each line end inside a paragraph as a blank: as long as before, so offsets stay.
+    """Return the text with line ends and no-break spaces in paragraphs as blanks: as long as before, so offsets stay.
 
-    Inside a paragraph a line end is mere wrapping. As a token of its own it would stand between words that belong
+    Inside a paragraph a line end is mere wrapping, and a space that must not break divides words like any other. As a token of its own it would stand between words that belong
     together, for the parsers and for the network alike.
     """
     parts, at = [], 0
     for span in dispatch.paragraphs:
-        parts += [dispatch.text[at : span.start], dispatch.text[span.start : span.end].translate(_LINE_ENDS)]
+        parts += [dispatch.text[at : span.start], dispatch.text[span.start : span.end].translate(_BLANKS)]
         at = span.end
     return "".join((*parts, dispatch.text[at:]))
 

@@ -10,10 +10,10 @@ import attrs
 from newsmodel.german.lexicon import table
 from newsmodel.model import Dateline, PartialDate, Span
 from newsmodel.wire.agency import read_agency
-from newsmodel.wire.dates import find_day, find_iso
+from newsmodel.wire.dates import find_bare_day, find_day, find_iso
 from newsmodel.wire.lines import BLANKS
 
-__all__ = ["Opening", "read_date_line", "read_dateline"]
+__all__ = ["Opening", "read_date_line", "read_dateline", "read_given_dateline"]
 
 _REACH = 200
 """Code points: no dateline is longer."""
@@ -85,6 +85,37 @@ def read_dateline(text: str, start: int, end: int, near: PartialDate | None = No
     """
     window = text[start : min(end, start + _REACH)]
     return _with_agency(window, start, whole=start + len(window) == end, near=near) or _with_date(window, start, near)
+
+
+def read_given_dateline(words: str, near: PartialDate | None = None) -> Opening:
+    """Read words that are known to be a dateline, whatever they look like.
+
+    Args:
+        words: the words of a field for datelines, nothing blank at the edges.
+        near: the date of publication.
+
+    Returns:
+        What they say; the places as they stand where they are in no form that is known.
+
+    >>> read_given_dateline("MADRID, 21 Nov. 2024 (Europa Press) -").dateline.places
+    ('MADRID',)
+    """
+    found = read_dateline(words, 0, len(words), near)
+    if found is not None and found.dateline.span.end == len(words):
+        return found
+    head, bracket, rest = words.partition("(")
+    agency = rest.partition(")")[0].strip() if bracket else ""
+    places: list[str] = []
+    date = None
+    for part in re.split(r"\s*,\s*", head.rstrip(BLANKS + "-–—−‒.:,")):
+        if any(c.isdigit() for c in part):
+            date = date or find_bare_day(part, near)
+        elif part.strip(BLANKS):
+            places += _read_places(part) or [" ".join(part.split())]
+    dateline = Dateline(
+        places=tuple(places), agency=agency or None, date=date, span=Span(start=0, end=len(words.rstrip(BLANKS)))
+    )
+    return Opening(dateline=dateline, agency=read_agency(agency), written_date=date is not None)
 
 
 def _with_agency(window: str, start: int, *, whole: bool, near: PartialDate | None) -> Opening | None:

@@ -12,7 +12,7 @@ from newsmodel.errors import DateError
 from newsmodel.german.lexicon import table
 from newsmodel.model import PartialDate
 
-__all__ = ["Day", "as_partial_date", "find_day", "find_iso", "month_number"]
+__all__ = ["Day", "as_partial_date", "find_bare_day", "find_day", "find_iso", "month_number"]
 
 _NUMBER = (
     r"(?<!\d)(?P<day>\d{1,2})\.\s?"
@@ -107,6 +107,28 @@ def find_day(words: str) -> Day | None:
         if year is None or day.dated(None) is not None:
             return day
     return None
+
+
+def find_bare_day(words: str, near: PartialDate | None) -> PartialDate | None:
+    """Return the date in words that hold one and little else, in German or English order.
+
+    Args:
+        words: such as `21 Nov. 2024`, `November 21` or `3. Mai`.
+        near: the date of publication; it gives the year that is not written.
+
+    >>> print(find_bare_day("21 Nov. 2024", None), find_bare_day("May 3", PartialDate(year=2024, month=5)))
+    2024-11-21 2024-05-03
+    """
+    if (german := find_day(words)) is not None:
+        return german.dated(near)
+    numbers = [int(number) for number in re.findall(r"(?<!\d)\d{1,4}(?!\d)", words)]
+    months = [month for word in re.findall(r"[^\W\d_]{3,9}", words) if (month := month_number(word))]
+    days = [number for number in numbers if 1 <= number <= 31]
+    years = [number for number in numbers if number > 999]
+    if len(days) != 1 or len(months) != 1 or len(years) > 1:
+        return None
+    day = Day(day=days[0], month=months[0], year=years[0] if years else None, start=0, end=len(words))
+    return day.dated(near)
 
 
 def find_iso(words: str) -> tuple[PartialDate, int, int] | None:

@@ -1,0 +1,96 @@
+"""XML without entities, document types or network, and with bounds: through defusedxml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsmodel.errors import MissingExtraError, WireError
+from newsmodel.wire.blocks import Block
+from newsmodel.wire.collector import DEEPEST, Collector
+from newsmodel.wire.source import Payload
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+__all__ = ["local", "parse_xml", "read_tree"]
+
+EXTRA = "xml"
+
+
+def parse_xml(payload: Payload, format: str) -> Element:
+    """Return the root element of a document.
+
+    Args:
+        payload: the document, in any encoding that its declaration names.
+        format: the wire format, for errors.
+
+    Raises:
+        WireError: it is not well-formed, nested too deep, or declares a document type or entities.
+        MissingExtraError: defusedxml is not installed.
+    """
+    try:
+        from defusedxml.common import DefusedXmlException
+        from defusedxml.ElementTree import DefusedXMLParser
+    except ImportError as error:
+        raise MissingExtraError("defusedxml", EXTRA) from error
+    from xml.etree.ElementTree import ParseError
+
+    parser = DefusedXMLParser(forbid_dtd=True, forbid_entities=True, forbid_external=True)
+    try:
+        parser.feed(payload.content)
+        root: Element = parser.close()
+    except DefusedXmlException as error:
+        reason = "a document type or entities are declared, which no message needs"
+        raise WireError(reason, format=format, place=payload.name) from error
+    except ParseError as error:
+        line, column = error.position
+        reason = f"not well-formed XML: {str(error).partition(':')[0]}"
+        place = f"{payload.name}: line {line}, column {column + 1}"
+        raise WireError(reason, format=format, place=place) from error
+    except (ValueError, LookupError) as error:  # an encoding that is none, or takes several bytes a character
+        raise WireError(f"not readable as XML: {error}", format=format, place=payload.name) from error
+    _refuse_depth(root, format, payload.name)
+    return root
+
+
+def local(element: Element) -> str:
+    """Return the name of an element without its namespace; empty for comments and the like."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def read_tree(element: Element, *, format: str, place: str, notes: bool = False) -> list[Block]:
+    """Return the blocks of what an element holds: XHTML or NITF, told by names, whatever their namespaces.
+
+    Args:
+        element: the element around the markup; its own name says nothing.
+        format: the wire format, for errors.
+        place: where it stands in the message, for errors.
+        notes: whether it holds notes as a whole.
+    """
+    collector = Collector(format=format, place=place, notes=notes)
+    collector.words(element.text or "")
+    open_elements: list[tuple[str, Iterator[Element], str]] = [("", iter(element), "")]
+    while open_elements:
+        name, children, tail = open_elements[-1]
+        child = next(children, None)
+        if child is None:
+            open_elements.pop()
+            if name:
+                collector.end(name)
+            collector.words(tail)
+            continue
+        inner = local(child).lower()
+        collector.start(inner, {key.rpartition("}")[2].lower(): value for key, value in child.attrib.items()})
+        collector.words(child.text or "")
+        open_elements.append((inner, iter(child), child.tail or ""))
+    return collector.finish()
+
+
+def _refuse_depth(root: Element, format: str, name: str) -> None:
+    level, depth = [root], 0
+    while level:
+        depth += 1
+        if depth > DEEPEST:
+            raise WireError(f"elements nested deeper than {DEEPEST}", format=format, place=name)
+        level = [child for element in level for child in element]
