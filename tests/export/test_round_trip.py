@@ -19,26 +19,22 @@ ODD = [
 ]
 
 
-@pytest.mark.parametrize("name", READ)
-@given(article=articles())
-def test_what_is_carried_comes_back(name: str, article: Article) -> None:
-    try:
-        written = dump(article, name)
-    except FormatError as error:
-        assert cannot_be_written(article, name), error  # noqa: PT017 - nothing else may be refused
-        return
-    assert not cannot_be_written(article, name)
-    assert load(written, name) == project(article, name)
-
-
 @pytest.mark.parametrize("name", FORMATS)
 @given(article=articles())
-def test_the_projection_is_what_is_written(name: str, article: Article) -> None:
-    """What it leaves out does not show in the file, and projecting again changes nothing."""
+def test_what_is_carried_is_written_and_comes_back(name: str, article: Article) -> None:
+    """What the projection leaves out does not show in the file; what it keeps is read back, where the format is read."""
     carried = project(article, name)
     assert project(carried, name) == carried
-    if not cannot_be_written(article, name):
-        assert dump(carried, name) == dump(article, name)
+    assert FORMATS[name].losses or carried == article
+    if cannot_be_written(article, name):
+        with pytest.raises(FormatError, match=name):
+            dump(article, name)
+        return
+    written = dump(article, name)
+    if carried != article:
+        assert dump(carried, name) == written
+    if name in READ:
+        assert load(written, name) == carried
 
 
 @pytest.mark.parametrize("name", READ)
@@ -65,5 +61,4 @@ def test_a_format_says_what_it_is(name: str) -> None:
     found = FORMATS[name]
     assert found.name == name
     assert found.suffix.startswith(".")
-    assert name == "json" or found.losses
     assert all(loss.endswith(".") for loss in found.losses)

@@ -72,6 +72,7 @@ FORMATS = Formats(
     {
         "json": "newsmodel.export.own_json",
         "brat": "newsmodel.export.brat",
+        "web-annotation": "newsmodel.export.web_annotation",
     }
 )
 """Every format that newsmodel writes, by name."""
