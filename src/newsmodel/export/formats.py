@@ -73,6 +73,7 @@ FORMATS = Formats(
         "json": "newsmodel.export.own_json",
         "brat": "newsmodel.export.brat",
         "web-annotation": "newsmodel.export.web_annotation",
+        "schema.org": "newsmodel.export.schema_org",
     }
 )
 """Every format that newsmodel writes, by name."""
