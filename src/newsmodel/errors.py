@@ -168,6 +168,21 @@ class WireError(NewsmodelError, ValueError):
         super().__init__(": ".join(part for part in (format, place, reason) if part))
 
 
+class FormatError(NewsmodelError, ValueError):
+    """An interchange format that cannot be read, or that cannot hold an article.
+
+    Attributes:
+        format: the format, as `newsmodel.export.FORMATS` names it.
+        reason: what is wrong.
+        place: where: a line, an element, a path in JSON, an offset in the text.
+    """
+
+    def __init__(self, format: str, reason: str, *, place: str | None = None) -> None:
+        """Take the format and the reason, and the place where it is known."""
+        self.format, self.reason, self.place = format, reason, place
+        super().__init__(": ".join(part for part in (format, place, reason) if part))
+
+
 class PipelineError(NewsmodelError, ValueError):
     """A spaCy pipeline that lacks what the parsers need, or files of the bundled one that are damaged.
 

@@ -46,7 +46,11 @@ CASES: list[tuple[Any, str, str]] = [
     (changed("meetings", 0, "date", to="x"), "$.meetings[0].date", "unknown key"),
     (changed("actors", 1, "roles", 0, "rank", to=1), "$.actors[1].roles[0].rank", "unknown key"),
     (changed("schema_version", drop=True), "$.schema_version", "is required"),
-    (changed("schema_version", to=2), "$.schema_version", "this library reads version 1, not 2"),
+    (
+        changed("schema_version", to=2),
+        "$.schema_version",
+        "this library reads versions up to 1, not 2: a newer one wrote it",
+    ),
     (changed("schema_version", to="1"), "$.schema_version", "must be an integer, not a string, '1'"),
     (changed("schema_version", to=True), "$.schema_version", "must be an integer, not a boolean, True"),
     (changed("text", drop=True), "$.text", "is required"),

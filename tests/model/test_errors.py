@@ -19,6 +19,7 @@ EXAMPLES = [
     errors.TextError("a lone surrogate", offset=3, place="Article.text"),
     errors.DecodeError((("$.a", "unknown key"), ("$.b", "is required"))),
     errors.WireError("no header", format="iptc7901", place="line 1"),
+    errors.FormatError("brat", "no text-bound annotation has the id T9", place="line 4"),
     errors.PipelineError("no lemmas"),
     errors.WorkerError("the worker process died"),
     errors.MissingExtraError("hypothesis", "testing"),

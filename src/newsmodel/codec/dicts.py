@@ -10,6 +10,7 @@ import attrs
 from newsmodel.codec._context import COLLECTIONS, Table, decoding, encoding, ids_of
 from newsmodel.codec._converter import make_codec
 from newsmodel.codec._faults import Fault, Faults, KnownFaultError, step
+from newsmodel.codec.migrations import migrate
 from newsmodel.errors import DecodeError
 from newsmodel.model import SCHEMA_VERSION, Article
 
@@ -50,7 +51,7 @@ def from_dict(plain: dict[str, Any]) -> Article:
     """Build an article from plain data.
 
     Args:
-        plain: what `to_dict` gave, or what keeps to `json_schema()`.
+        plain: what `to_dict` gave, in this version or an earlier one, or what keeps to `json_schema()`.
 
     Returns:
         The article.
@@ -84,14 +85,14 @@ def _read_header(plain: Any, faults: Faults) -> dict[str, Any]:
     """Check what everything else rests on: a schema version that we know, a text, its language."""
     if type(plain) is not dict:
         raise DecodeError((("$", str(Fault.wrong("an object", plain))),))
-    header = dict(plain)
-    version = header.pop("schema_version", None)
     if "schema_version" not in plain:
         faults.say("$.schema_version", "is required")
-    elif type(version) is not int:
-        faults.say("$.schema_version", str(Fault.wrong("an integer", version)))
-    elif version != SCHEMA_VERSION:
-        faults.say("$.schema_version", f"this library reads version {SCHEMA_VERSION}, not {version}")
+    elif type(plain["schema_version"]) is not int:
+        faults.say("$.schema_version", str(Fault.wrong("an integer", plain["schema_version"])))
+    else:
+        plain = migrate(plain)
+    header = dict(plain)
+    header.pop("schema_version", None)
     for name in ("text", "language"):
         if name not in header:
             faults.say(step("$", name), "is required")

@@ -1,0 +1,64 @@
+"""Law 7: what a format carries comes back, and the projection says what that is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from tests.model.sample import ARTICLE
+
+from newsmodel import Article, FormatError
+from newsmodel.export import FORMATS, dump, load, project
+from newsmodel.testing import articles
+
+READ = [name for name in FORMATS if FORMATS[name].load is not None]
+ODD = [
+    Article(text=""),
+    Article(text="\r\n\n\r\t\x0b\x85\u2028"),
+    Article(text="Ärger 🦉 in Ko\u0308ln\r\nund\u2028Bonn \U0010ffff"),
+    ARTICLE,
+]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@given(article=articles())
+def test_what_is_carried_is_written_and_comes_back(name: str, article: Article) -> None:
+    """What the projection leaves out does not show in the file; what it keeps is read back, where the format is read."""
+    carried = project(article, name)
+    assert project(carried, name) == carried
+    assert FORMATS[name].losses or carried == article
+    if cannot_be_written(article, name):
+        with pytest.raises(FormatError, match=name):
+            dump(article, name)
+        return
+    written = dump(article, name)
+    if carried != article:
+        assert dump(carried, name) == written
+    if name in READ:
+        assert load(written, name) == carried
+
+
+@pytest.mark.parametrize("name", READ)
+@pytest.mark.parametrize("article", ODD, ids=["empty", "breaks", "unicode", "sample"])
+def test_odd_texts_come_back(name: str, article: Article) -> None:
+    if not cannot_be_written(article, name):
+        assert load(dump(article, name), name) == project(article, name)
+
+
+def cannot_be_written(article: Article, name: str) -> bool:
+    """Return whether a format has to refuse an article."""
+    return False
+
+
+def test_unknown_formats_are_named() -> None:
+    with pytest.raises(FormatError, match="no such format; there are json, "):
+        dump(ARTICLE, "word")
+    with pytest.raises(KeyError):
+        FORMATS["word"]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_says_what_it_is(name: str) -> None:
+    found = FORMATS[name]
+    assert found.name == name
+    assert found.suffix.startswith(".")
+    assert all(loss.endswith(".") for loss in found.losses)
