@@ -10,6 +10,7 @@ Examples:
 
 from importlib import import_module as _import_module
 from typing import TYPE_CHECKING as _TYPE_CHECKING
+from typing import Any as _Any
 
 from newsmodel.errors import (
     DateError,
@@ -59,8 +60,10 @@ from newsmodel.model import (
     Zone,
     ZoneKind,
 )
+from newsmodel.model._html import show_with as _show_with
 
 if _TYPE_CHECKING:
+    from newsmodel import display
     from newsmodel.api import parse, read
     from newsmodel.codec import dumps, from_dict, json_schema, loads, to_dict
 
@@ -112,6 +115,7 @@ __all__ = [
     "Zone",
     "ZoneKind",
     "__version__",
+    "display",
     "dumps",
     "from_dict",
     "json_schema",
@@ -130,16 +134,28 @@ _LAZY = {
     "read": "newsmodel.api",
     "to_dict": "newsmodel.codec",
 }
+_MODULES = ("display",)
 
 
 def __getattr__(name: str) -> object:
     """Load a name on first use (PEP 562)."""
+    if name in _MODULES:
+        return _import_module(f"newsmodel.{name}")
     module = _LAZY.get(name)
     if module is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(_import_module(module), name)
     globals()[name] = value
     return value
+
+
+def _html(value: _Any) -> str:
+    """Make the HTML of an object for a notebook; what makes it is loaded by the first one shown."""
+    made: str = _import_module("newsmodel.display").html(value)
+    return made
+
+
+_show_with(_html)
 
 
 def __dir__() -> list[str]:
