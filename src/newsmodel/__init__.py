@@ -22,6 +22,7 @@ from newsmodel.errors import (
     NewsmodelError,
     PipelineError,
     SpanError,
+    TableError,
     TextError,
     WireError,
 )
@@ -63,9 +64,10 @@ from newsmodel.model import (
 from newsmodel.model._html import show_with as _show_with
 
 if _TYPE_CHECKING:
-    from newsmodel import display
+    from newsmodel import display, tables
     from newsmodel.api import parse, read
     from newsmodel.codec import dumps, from_dict, json_schema, loads, to_dict
+    from newsmodel.tables import frames, from_frames
 
 __version__ = "0.1.0.dev0"
 
@@ -108,6 +110,7 @@ __all__ = [
     "Stance",
     "Statement",
     "StatementType",
+    "TableError",
     "TextError",
     "TimeExpression",
     "TimeType",
@@ -117,24 +120,29 @@ __all__ = [
     "__version__",
     "display",
     "dumps",
+    "frames",
     "from_dict",
+    "from_frames",
     "json_schema",
     "loads",
     "parse",
     "read",
+    "tables",
     "to_dict",
 ]
 
 _LAZY = {
     "dumps": "newsmodel.codec",
+    "frames": "newsmodel.tables",
     "from_dict": "newsmodel.codec",
+    "from_frames": "newsmodel.tables",
     "json_schema": "newsmodel.codec",
     "loads": "newsmodel.codec",
     "parse": "newsmodel.api",
     "read": "newsmodel.api",
     "to_dict": "newsmodel.codec",
 }
-_MODULES = ("display",)
+_MODULES = ("display", "tables")
 
 
 def __getattr__(name: str) -> object:

@@ -21,6 +21,7 @@ EXAMPLES = [
     errors.WireError("no header", format="iptc7901", place="line 1"),
     errors.PipelineError("no lemmas"),
     errors.MissingExtraError("hypothesis", "testing"),
+    errors.TableError("actors", "must not be null", column="name", row=3),
 ]
 LEAVES = [cls for cls in vars(errors).values() if inspect.isclass(cls) and issubclass(cls, NewsmodelError)]
 
