@@ -10,6 +10,7 @@ Examples:
 
 from importlib import import_module as _import_module
 from typing import TYPE_CHECKING as _TYPE_CHECKING
+from typing import Any as _Any
 
 from newsmodel.errors import (
     DateError,
@@ -22,6 +23,7 @@ from newsmodel.errors import (
     NewsmodelError,
     PipelineError,
     SpanError,
+    TableError,
     TextError,
     WireError,
     WorkerError,
@@ -61,11 +63,14 @@ from newsmodel.model import (
     Zone,
     ZoneKind,
 )
+from newsmodel.model._html import show_with as _show_with
 
 if _TYPE_CHECKING:
+    from newsmodel import display, tables
     from newsmodel.api import parse, read, times
     from newsmodel.batch import parse_many
     from newsmodel.codec import dumps, from_dict, json_schema, loads, to_dict
+    from newsmodel.tables import frames, from_frames
 
 __version__ = "0.1.0.dev0"
 
@@ -109,6 +114,7 @@ __all__ = [
     "Stance",
     "Statement",
     "StatementType",
+    "TableError",
     "TextError",
     "TimeExpression",
     "TimeType",
@@ -117,20 +123,26 @@ __all__ = [
     "Zone",
     "ZoneKind",
     "__version__",
+    "display",
     "dumps",
+    "frames",
     "from_dict",
+    "from_frames",
     "json_schema",
     "loads",
     "parse",
     "parse_many",
     "read",
+    "tables",
     "times",
     "to_dict",
 ]
 
 _LAZY = {
     "dumps": "newsmodel.codec",
+    "frames": "newsmodel.tables",
     "from_dict": "newsmodel.codec",
+    "from_frames": "newsmodel.tables",
     "json_schema": "newsmodel.codec",
     "loads": "newsmodel.codec",
     "parse": "newsmodel.api",
@@ -139,16 +151,28 @@ _LAZY = {
     "times": "newsmodel.api",
     "to_dict": "newsmodel.codec",
 }
+_MODULES = ("display", "tables")
 
 
 def __getattr__(name: str) -> object:
     """Load a name on first use (PEP 562)."""
+    if name in _MODULES:
+        return _import_module(f"newsmodel.{name}")
     module = _LAZY.get(name)
     if module is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(_import_module(module), name)
     globals()[name] = value
     return value
+
+
+def _html(value: _Any) -> str:
+    """Make the HTML of an object for a notebook; what makes it is loaded by the first one shown."""
+    made: str = _import_module("newsmodel.display").html(value)
+    return made
+
+
+_show_with(_html)
 
 
 def __dir__() -> list[str]:

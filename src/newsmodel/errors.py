@@ -221,3 +221,20 @@ class MissingExtraError(NewsmodelError, ImportError):
         """Take the missing package and the extra that brings it."""
         self.package, self.extra = package, extra
         super().__init__(f"this part of newsmodel needs {package}: pip install 'newsmodel[{extra}]'")
+
+
+class TableError(NewsmodelError, ValueError):
+    """A table that articles cannot be read from.
+
+    Attributes:
+        table: the name of the table.
+        reason: what is wrong.
+        column: the column at fault, where there is one.
+        row: the row at fault, from 0, where there is one.
+    """
+
+    def __init__(self, table: str, reason: str, *, column: str | None = None, row: int | None = None) -> None:
+        """Take the table and the reason, and the column and the row where they are known."""
+        self.table, self.reason, self.column, self.row = table, reason, column, row
+        place = f"{table}.{column}" if column else table
+        super().__init__(f"{place}{'' if row is None else f'[{row}]'}: {reason}")

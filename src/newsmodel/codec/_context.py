@@ -9,29 +9,10 @@ from typing import Any
 import attrs
 
 from newsmodel.codec._faults import Fault, Faults, KnownFaultError
-from newsmodel.model import Actor, Article, Issue, Meeting, Stance, Statement, TimeExpression
-
-COLLECTIONS: dict[type, tuple[str, str]] = {
-    Issue: ("issues", "i"),
-    Actor: ("actors", "a"),
-    TimeExpression: ("times", "t"),
-    Meeting: ("meetings", "m"),
-    Statement: ("statements", "s"),
-    Stance: ("stances", "p"),
-}
-"""The classes that have ids: the field of Article that holds them, and the letter of their ids (p: position)."""
+from newsmodel.model.ids import ID_LETTERS
 
 _DEEPEST = 64
 """How deep references are followed while decoding: deeper than any valid article nests, far from Python's limit."""
-
-
-def ids_of(article: Article) -> dict[object, str]:
-    """Return the id of each object of an article: a letter for the class, its number in its list from 1."""
-    return {
-        item: f"{letter}{number}"
-        for name, letter in COLLECTIONS.values()
-        for number, item in enumerate(getattr(article, name), 1)
-    }
 
 
 @attrs.define
@@ -69,7 +50,7 @@ class Table:
             Fault: it is no id, nothing has it, or something of another class has it.
             KnownFaultError: the object itself is at fault, which has been recorded.
         """
-        wanted = " or ".join(COLLECTIONS[cls][0] for cls in classes)
+        wanted = " or ".join(ID_LETTERS[cls][0] for cls in classes)
         if type(given) is not str:
             raise Fault.wrong("an id", given)
         if given not in self.raw and given[:1] in self.incomplete:

@@ -15,10 +15,11 @@ from cattrs import Converter
 from cattrs.errors import IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from newsmodel.codec._context import COLLECTIONS, decoding, encoding
+from newsmodel.codec._context import decoding, encoding
 from newsmodel.codec._faults import Fault
 from newsmodel.errors import SpanError
 from newsmodel.model import Article, PartialDate, Span, vocab
+from newsmodel.model.ids import ID_LETTERS
 
 Structure = Callable[[Any, Any], Any]
 Unstructure = Callable[[Any], Any]
@@ -46,8 +47,8 @@ def make_codec() -> Codec:
     _register_references(converter)
     _register_parts(converter)
     return Codec(
-        encode={cls: _encoder(cls, converter) for cls in (*COLLECTIONS, Article)},
-        decode={cls: _decoder(cls, converter) for cls in (*COLLECTIONS, Article)},
+        encode={cls: _encoder(cls, converter) for cls in (*ID_LETTERS, Article)},
+        decode={cls: _decoder(cls, converter) for cls in (*ID_LETTERS, Article)},
     )
 
 
@@ -140,7 +141,7 @@ def _register_tuples(converter: Converter) -> None:
 def _register_references(converter: Converter) -> None:
     def classes(hint: Any) -> tuple[type, ...]:
         options = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
-        return options if all(option in COLLECTIONS for option in options) else ()
+        return options if all(option in ID_LETTERS for option in options) else ()
 
     def structure_for(hint: Any) -> Structure:
         allowed = classes(hint)
@@ -152,7 +153,7 @@ def _register_references(converter: Converter) -> None:
 
 def _register_parts(converter: Converter) -> None:
     def is_part(hint: Any) -> bool:
-        return attrs.has(hint) and hint not in (Span, PartialDate, *COLLECTIONS)
+        return attrs.has(hint) and hint not in (Span, PartialDate, *ID_LETTERS)
 
     converter.register_structure_hook_factory(is_part, lambda hint: _decoder(hint, converter))
     converter.register_unstructure_hook_factory(is_part, lambda hint: _encoder(hint, converter))
@@ -185,4 +186,4 @@ def _decoder(cls: Any, converter: Converter) -> Structure:
 
 def _without_items(cls: Any, overrides: dict[str, Any]) -> dict[str, Any]:
     """Leave out the collections of Article: their objects have ids, and are written and read by these."""
-    return overrides | ({name: override(omit=True) for name, _ in COLLECTIONS.values()} if cls is Article else {})
+    return overrides | ({name: override(omit=True) for name, _ in ID_LETTERS.values()} if cls is Article else {})

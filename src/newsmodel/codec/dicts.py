@@ -7,12 +7,13 @@ from typing import Any
 
 import attrs
 
-from newsmodel.codec._context import COLLECTIONS, Table, decoding, encoding, ids_of
+from newsmodel.codec._context import Table, decoding, encoding
 from newsmodel.codec._converter import make_codec
 from newsmodel.codec._faults import Fault, Faults, KnownFaultError, step
 from newsmodel.codec.migrations import migrate
 from newsmodel.errors import DecodeError
 from newsmodel.model import SCHEMA_VERSION, Article
+from newsmodel.model.ids import ID_LETTERS, ids_of
 
 
 def to_dict(article: Article) -> dict[str, Any]:
@@ -38,7 +39,7 @@ def to_dict(article: Article) -> dict[str, Any]:
     try:
         plain = {"schema_version": SCHEMA_VERSION, **codec.encode[Article](article)}
         provenance = plain.pop("provenance", None)
-        for cls, (name, _) in COLLECTIONS.items():
+        for cls, (name, _) in ID_LETTERS.items():
             items = getattr(article, name)
             if items:
                 plain[name] = [{"id": ids[item], **codec.encode[cls](item)} for item in items]
@@ -69,7 +70,7 @@ def from_dict(plain: dict[str, Any]) -> Article:
     table = Table(len(header["text"]), _build, faults)
     token = decoding.set(table)
     try:
-        keys = {name: _enter(table, cls, name, letter, header) for cls, (name, letter) in COLLECTIONS.items()}
+        keys = {name: _enter(table, cls, name, letter, header) for cls, (name, letter) in ID_LETTERS.items()}
         items: dict[str, Any] = {name: _get_all(table, ids) for name, ids in keys.items()}
         article = _attempt(faults, lambda: _build(Article, header))
         if article is not None and not faults.found:

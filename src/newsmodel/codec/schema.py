@@ -10,9 +10,9 @@ from typing import Any
 
 import attrs
 
-from newsmodel.codec._context import COLLECTIONS
 from newsmodel.model import SCHEMA_VERSION, Article, PartialDate, Span
 from newsmodel.model._shape import Shape, shapes
+from newsmodel.model.ids import ID_LETTERS
 
 FILE = f"article-{SCHEMA_VERSION}.schema.json"
 """The name of the schema file that is shipped beside this module."""
@@ -78,8 +78,8 @@ def _object(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of the object that stands for a class; enter the classes it needs into the definitions."""
     documented = _attributes(cls)
     properties: dict[str, Any] = {}
-    if cls in COLLECTIONS:
-        properties["id"] = {"type": "string", "pattern": f"^{COLLECTIONS[cls][1]}[1-9][0-9]*$"}
+    if cls in ID_LETTERS:
+        properties["id"] = {"type": "string", "pattern": f"^{ID_LETTERS[cls][1]}[1-9][0-9]*$"}
     for shape in shapes(cls):
         properties[shape.name] = _field(cls, shape, definitions) | {"description": documented[shape.name]}
     required = [shape.name for shape in shapes(cls) if not _may_be_absent(cls, shape)]
@@ -87,7 +87,7 @@ def _object(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
         "description": inspect.getdoc(cls).split("\n\n")[0].replace("\n", " "),  # type: ignore[union-attr]
         "type": "object",
         "properties": properties,
-        "required": (["id"] if cls in COLLECTIONS else []) + required,
+        "required": (["id"] if cls in ID_LETTERS else []) + required,
         "additionalProperties": False,
     }
 
@@ -112,8 +112,8 @@ def _value(kind: type, definitions: dict[str, Any], *, held: bool) -> dict[str, 
         return _SCALARS[kind]
     if issubclass(kind, Enum):
         return {"enum": [member.value for member in kind]}
-    if kind in COLLECTIONS and not held:
-        return {"type": "string", "pattern": f"^{COLLECTIONS[kind][1]}[1-9][0-9]*$"}
+    if kind in ID_LETTERS and not held:
+        return {"type": "string", "pattern": f"^{ID_LETTERS[kind][1]}[1-9][0-9]*$"}
     name = kind.__name__
     if name not in definitions:
         definitions[name] = {}  # taken, should the class lead back to itself

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from newsmodel.errors import FieldTypeError, ModelError, TextError
+from newsmodel.model._html import Shown
 from newsmodel.model._shape import shapes
 
 
-class Value:
+class Value(Shown):
     """The base of all model classes; each is decorated with `attrs.frozen(kw_only=True, cache_hash=True)`.
 
     A subclass states its own rules in `_check`, which runs after the types are known to be right.
@@ -48,6 +49,11 @@ def _check_types(value: Value) -> None:
                 raise FieldTypeError(owner.__name__, f"{shape.name}[{index}]", expected, element)
             if type(element) is str:
                 check_unicode(element, f"{owner.__name__}.{shape.name}[{index}]")
+
+
+def one_line(text: str) -> str:
+    """Return a text with all white space, line ends too, as single spaces: for `__repr__`."""
+    return " ".join(text.split())
 
 
 def check_unicode(text: str, place: str) -> None:

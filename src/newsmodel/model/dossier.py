@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from newsmodel.model._html import Shown
 from newsmodel.model.actor import Actor
 from newsmodel.model.meeting import Meeting
 from newsmodel.model.stance import Stance
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from newsmodel.model.article import Article
 
 
-@attrs.frozen(kw_only=True)
-class Dossier:
+@attrs.frozen(kw_only=True, repr=False)
+class Dossier(Shown):
     """All that concerns one actor, each tuple in the order of the article.
 
     A meeting, statement or stance of a group concerns its members.
@@ -34,6 +35,11 @@ class Dossier:
     meetings: tuple[Meeting, ...]
     statements: tuple[Statement, ...]
     stances: tuple[Stance, ...]
+
+    def __repr__(self) -> str:
+        """Return one short line: the name, and how much there is of each sort."""
+        counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in ("tied", "meetings", "statements", "stances"))
+        return f"Dossier({self.actor.name!r}, {counts})"
 
 
 def compile_dossier(article: Article, actor: Actor) -> Dossier:

@@ -6,7 +6,7 @@ import re
 
 import attrs
 
-from newsmodel.model._base import Value, require, require_words
+from newsmodel.model._base import Value, one_line, require, require_words
 from newsmodel.model.actor import Actor
 from newsmodel.model.issue import Issue
 from newsmodel.model.span import Span
@@ -82,5 +82,5 @@ class Meeting(Value):
 
     def __repr__(self) -> str:
         """Return one short line: status, format, names, first anchor."""
-        names = ", ".join(actor.name for actor in self.actors) or "nobody named"
+        names = ", ".join(one_line(actor.name) for actor in self.actors) or "nobody named"
         return f"Meeting({self.status}, {self.format}, {names}, {self.anchors[0].start}..{self.anchors[0].end})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from newsmodel.model._base import Value, require, require_words
+from newsmodel.model._base import Value, one_line, require, require_words
 from newsmodel.model.actor import Actor
 from newsmodel.model.issue import Issue
 from newsmodel.model.meeting import Meeting
@@ -46,5 +46,5 @@ class Stance(Value):
 
     def __repr__(self) -> str:
         """Return one short line: holders, polarity, target."""
-        names = ", ".join(actor.name for actor in self.holders)
+        names = ", ".join(one_line(actor.name) for actor in self.holders)
         return f"Stance({names}, {self.polarity}, {self.target!r})"

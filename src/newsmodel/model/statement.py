@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from newsmodel.model._base import Value, require, require_words
+from newsmodel.model._base import Value, one_line, require, require_words
 from newsmodel.model.actor import Actor
 from newsmodel.model.span import Span, in_order
 from newsmodel.model.time import TimeExpression
@@ -63,6 +63,6 @@ class Statement(Value):
 
     def __repr__(self) -> str:
         """Return one short line: type, names, place of the content."""
-        names = ", ".join(actor.name for actor in self.speakers) or "nobody named"
+        names = ", ".join(one_line(actor.name) for actor in self.speakers) or "nobody named"
         places = " ".join(f"{span.start}..{span.end}" for span in self.content or self.cue)
         return f"Statement({self.type}, {names}, {places})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from newsmodel.model._base import Value, require, require_words
+from newsmodel.model._base import Value, one_line, require, require_words
 from newsmodel.model.date import PartialDate
 from newsmodel.model.span import Span
 from newsmodel.model.vocab import TimeType
@@ -63,4 +63,4 @@ class TimeExpression(Value):
     def __repr__(self) -> str:
         """Return one short line: type, value, place."""
         mod = f" {self.mod}" if self.mod else ""
-        return f"TimeExpression({self.type} {self.value}{mod}, {self.span.start}..{self.span.end})"
+        return f"TimeExpression({self.type} {one_line(self.value + mod)}, {self.span.start}..{self.span.end})"

@@ -1,0 +1,41 @@
+"""The ids of the objects of an article, as JSON, tables, graphs and displays write them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsmodel.model.actor import Actor
+from newsmodel.model.issue import Issue
+from newsmodel.model.meeting import Meeting
+from newsmodel.model.stance import Stance
+from newsmodel.model.statement import Statement
+from newsmodel.model.time import TimeExpression
+
+if TYPE_CHECKING:
+    from newsmodel.model.article import Article
+
+ID_LETTERS: dict[type, tuple[str, str]] = {
+    Issue: ("issues", "i"),
+    Actor: ("actors", "a"),
+    TimeExpression: ("times", "t"),
+    Meeting: ("meetings", "m"),
+    Statement: ("statements", "s"),
+    Stance: ("stances", "p"),
+}
+"""The classes that have ids: the field of Article that holds them, and the letter of their ids (p: position)."""
+
+
+def ids_of(article: Article) -> dict[object, str]:
+    """Return the id of each object of an article: a letter for the class, its number in its list from 1.
+
+    Args:
+        article: the article.
+
+    Returns:
+        `a2` for its second actor, `s1` for its first statement, and so on.
+    """
+    return {
+        item: f"{letter}{number}"
+        for name, letter in ID_LETTERS.values()
+        for number, item in enumerate(getattr(article, name), 1)
+    }
