@@ -10,8 +10,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-import newsmodel
-from newsmodel import Article, DateError, NewsmodelError, PipelineError
+from newsmodel import DateError, NewsmodelError, PipelineError
 from newsmodel.component import ArticleComponent
 from newsmodel.german.pipeline import make
 from newsmodel.testing import check
@@ -26,11 +25,6 @@ def nlp() -> Language:
     made = make()
     made.add_pipe("newsmodel", config={"published": "2024-04-02"})
     return made
-
-
-def plain(article: Article) -> Article:
-    """Return an article without its provenance, which names the pipeline."""
-    return newsmodel.from_dict({**newsmodel.to_dict(article), "provenance": None})
 
 
 def test_the_entry_points_name_what_is_there() -> None:
@@ -52,8 +46,7 @@ def test_import_registers_no_extension() -> None:
     assert done.stdout == "False\n"
 
 
-def test_the_bundled_pipeline_gives_what_parse_gives(nlp: Language) -> None:
-    """One sentence a line here, so that the words come to the network as `parse` brings them."""
+def test_the_bundled_pipeline(nlp: Language) -> None:
     text = " ".join(TEXT.split())
     article = nlp(text)._.article
     check(article)

@@ -142,5 +142,3 @@ def test_a_gap_in_the_tree_is_bridged() -> None:
     )  # fmt: skip
     own = adopt(doc, read_plain(doc.text))
     assert [(t.text, t.head.text) for t in own][3] == ("heute", "Rat")
-
-
