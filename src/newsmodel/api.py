@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from spacy.language import Language
+    from spacy.tokens import Doc
 
     from newsmodel.parsers.actors.gazetteer import Gazetteer
     from newsmodel.parsers.reading import Reading
     from newsmodel.wire.dispatch import Dispatch
     from newsmodel.wire.source import Source
 
-__all__ = ["analyse", "parse", "read", "times"]
+__all__ = ["analyse", "parse", "parse_doc", "read", "times"]
 
 
 def parse(
@@ -156,6 +157,46 @@ def times(
     return find_times(read_whole(annotate(dispatch, nlp or load()), dispatch)).times
 
 
+def parse_doc(
+    doc: Doc,
+    *,
+    published: PartialDate | dt.date | str | None = None,
+    gazetteer: Gazetteer | None = None,
+) -> Article:
+    """Return the model of what a Doc says that a spaCy pipeline has annotated already.
+
+    This is what the spaCy component `newsmodel` calls. The Doc is left as it is.
+
+    Args:
+        doc: the Doc of a whole message, with parts of speech, features, lemmas, a dependency parse in Universal
+            Dependencies or in the TIGER scheme, and entities where there are any.
+        published: see `parse`.
+        gazetteer: see `parse`.
+
+    Raises:
+        PipelineError: the Doc lacks annotation; the message names what, and which components would set it.
+        NewsmodelError: `published` is no date.
+
+    >>> from newsmodel.german.pipeline import load
+    >>> article = parse_doc(load()("Anna Berg lehnte den Umbau ab."))
+    >>> [(stance.holders[0].name, str(stance.polarity)) for stance in article.stances]
+    [('Anna Berg', 'oppose')]
+    """
+    from newsmodel.german.tiger import is_tiger, to_universal
+    from newsmodel.language import is_german
+    from newsmodel.parsers.adopting import adopt
+    from newsmodel.parsers.reading import PIPELINE_KEY, read_doc, require
+    from newsmodel.wire.plain import read_plain
+
+    require(doc)
+    dispatch = read_plain(doc.text, published=_date(published))
+    if not is_german(dispatch.text):
+        return _unread(dispatch)
+    own = adopt(to_universal(doc.copy()) if is_tiger(doc) else doc, dispatch)
+    own.user_data[PIPELINE_KEY] = doc.user_data.get(PIPELINE_KEY)
+    return extract(read_doc(own, dispatch), gazetteer)
+
+
 def analyse(text: str, *, published: PartialDate | dt.date | str | None = None, nlp: Language | None = None) -> Reading:
     """Return what the parsers read: the annotated Doc of a plain text and its body sentences.
 
@@ -255,6 +296,21 @@ def _is_german(dispatch: Dispatch) -> bool:
 
 def _subtag(language: str | None) -> str:
     return (language or "").lower().partition("-")[0]
+    from newsmodel.language import is_german
+
+    if not is_german(dispatch.text):
+        return _unread(dispatch)
+    return extract(_reading(dispatch, nlp), gazetteer)
+
+
+def _unread(dispatch: Dispatch) -> Article:
+    """Return the article of a dispatch in another language than German: what the wire says, and a diagnostic."""
+    found = Diagnostic(
+        code="language.not_german",
+        message="the text does not look German: nothing was extracted",
+        severity=Severity.WARNING,
+    )
+    return _built(dispatch, None, diagnostics=(found,), language=None)
 
 
 def extract(reading: Reading, gazetteer: Gazetteer | None = None) -> Article:

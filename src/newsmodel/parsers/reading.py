@@ -21,7 +21,14 @@ if TYPE_CHECKING:
 
 PIPELINE_KEY = "newsmodel.pipeline"
 """Where `Doc.user_data` names the pipeline that made the Doc."""
-_NEEDED = ("POS", "LEMMA", "HEAD", "DEP", "MORPH")
+_NEEDED = {
+    "POS": "a morphologizer",
+    "LEMMA": "a lemmatizer",
+    "HEAD": "a parser",
+    "DEP": "a parser",
+    "MORPH": "a morphologizer",
+}
+"""The annotation that parsers cannot do without, and the kind of component that sets it."""
 
 
 @attrs.frozen(slots=True, kw_only=True, eq=False)
@@ -80,6 +87,17 @@ def read_dispatch(dispatch: Dispatch, nlp: Language) -> Reading:
     return attrs.evolve(read_doc(annotate(closed, nlp), closed), origin=dispatch, cuts=cuts)
 
 
+def require(doc: Doc) -> None:
+    """Raise a PipelineError that names what a Doc lacks of the annotation that the parsers need."""
+    missing = {name: which for name, which in _NEEDED.items() if len(doc) and not doc.has_annotation(name)}
+    if missing:
+        makers = ", ".join(dict.fromkeys(missing.values()))
+        raise PipelineError(
+            f"the spaCy pipeline sets no {', '.join(missing)}: newsmodel reads Docs with Universal Dependencies or "
+            f"TIGER labels; put {makers} before it, or use newsmodel's own pipeline"
+        )
+
+
 def read_doc(doc: Doc, dispatch: Dispatch) -> Reading:
     """Join a dispatch and the annotated Doc of its text.
 
@@ -93,9 +111,7 @@ def read_doc(doc: Doc, dispatch: Dispatch) -> Reading:
     Raises:
         PipelineError: the pipeline that made the Doc set no sentences, or none of the annotation that parsers need.
     """
-    missing = [name for name in _NEEDED if len(doc) and not doc.has_annotation(name)]
-    if missing:
-        raise PipelineError(f"the spaCy pipeline sets no {', '.join(missing)}: newsmodel needs Universal Dependencies")
+    require(doc)
     sentences, numbers = [], {}
     paragraphs = dispatch.paragraphs
     at = 0
@@ -135,7 +151,8 @@ def _first_word(sentence: Span) -> Token:
     return next(t for t in sentence if not t.is_space)
 
 
-_BLANKS = dict.fromkeys(map(ord, "\n\r\v\x85\u2028\xa0\u202f"), " ")
+LINE_ENDS = dict.fromkeys(map(ord, "\n\r\v\x85\u2028\xa0\u202f"), " ")
+"""For `str.translate`: every line end, and every blank of another kind, as a blank."""
 
 
 def _unwrapped(dispatch: Dispatch) -> str:
@@ -146,7 +163,7 @@ def _unwrapped(dispatch: Dispatch) -> str:
     """
     parts, at = [], 0
     for span in dispatch.paragraphs:
-        parts += [dispatch.text[at : span.start], dispatch.text[span.start : span.end].translate(_BLANKS)]
+        parts += [dispatch.text[at : span.start], dispatch.text[span.start : span.end].translate(LINE_ENDS)]
         at = span.end
     return "".join((*parts, dispatch.text[at:]))
 

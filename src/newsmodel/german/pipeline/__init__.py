@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["NAME", "VERSION", "load"]
+__all__ = ["NAME", "VERSION", "load", "make"]
 
 NAME = "newsmodel_de"
 VERSION = "1"
@@ -39,7 +39,7 @@ if hasattr(os, "register_at_fork"):
 
 
 def load() -> Language:
-    """Return the pipeline of this process, loaded by the first call.
+    """Return the pipeline of this process, loaded by the first call; change nothing in it.
 
     spaCy keeps every word that it has ever seen. So that memory stays flat however many texts a process reads, a
     pipeline whose vocabulary has grown too large is followed by one with a fresh vocabulary and the same networks; Docs
@@ -62,19 +62,25 @@ def load() -> Language:
         return nlp
     with _shared.lock:
         if _shared.nlp is nlp:
-            _shared.nlp = _make()
+            _shared.nlp = make()
         assert _shared.nlp is not None  # noqa: S101 - another thread has just made it
         return _shared.nlp
 
 
-def _make() -> Language:
+def make() -> Language:
+    """Return a pipeline of your own, to which you may add components; making one takes a second.
+
+    It is that of `load`. `to_disk` saves it, and `spacy.load` finds its parts again through their entry points.
+
+    >>> make().pipe_names
+    ['newsmodel_sentences', 'newsmodel_annotator']
+    """
     import spacy
 
-    from newsmodel.german.pipeline import annotator, sentences  # noqa: F401  (register the components)
-    from newsmodel.german.pipeline.tokenizer import NewsTokenizer
+    # Imported to register the parts, so that this works where the package's entry points are not installed.
+    from newsmodel.german.pipeline import annotator, sentences, tokenizer  # noqa: F401
 
-    nlp = spacy.blank("de")
-    nlp.tokenizer = NewsTokenizer(nlp.vocab, nlp.tokenizer)
+    nlp = spacy.blank("de", config={"nlp": {"tokenizer": {"@tokenizers": "newsmodel.NewsTokenizer.v1"}}})
     nlp.add_pipe("newsmodel_sentences")
     nlp.add_pipe("newsmodel_annotator")
     nlp.meta["name"] = NAME

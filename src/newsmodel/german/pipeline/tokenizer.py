@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any, cast
 
 import spacy
 from spacy.attrs import ORTH  # type: ignore[import-not-found]
+from spacy.language import Language
+from spacy.language import create_tokenizer as create_german
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 from newsmodel.german.lexicon import table
@@ -56,6 +61,23 @@ class NewsTokenizer:
                 spaces.append(space)
         return Doc(self.vocab, words=words, spaces=spaces) if len(words) != len(old) else doc
 
+    # Its rules come with the package, so a saved pipeline holds nothing of it; spaCy calls these all the same.
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write nothing: a saved pipeline names the tokenizer in its config."""
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> NewsTokenizer:  # noqa: ARG002
+        """Read nothing, and return the tokenizer."""
+        return self
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:  # noqa: ARG002
+        """Return nothing to store."""
+        return b""
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> NewsTokenizer:  # noqa: ARG002
+        """Read nothing, and return the tokenizer."""
+        return self
+
     def _cut(self, text: str) -> Doc:
         """Return spaCy's Doc; a run of letters and marks too long for its rules is handed over in parts.
 
@@ -89,3 +111,13 @@ class NewsTokenizer:
         if not words or spaces[-1] or words[-1] not in _ROMAN or i + 1 >= len(old):
             return False
         return old[i + 1][:1].islower()
+
+
+@registry.tokenizers("newsmodel.NewsTokenizer.v1")  # type: ignore[untyped-decorator, unused-ignore]
+def create_tokenizer() -> Callable[[Language], NewsTokenizer]:
+    """Return what makes the tokenizer of a pipeline; for spaCy's registry."""
+
+    def make(nlp: Language) -> NewsTokenizer:
+        return NewsTokenizer(nlp.vocab, create_german()(nlp))
+
+    return make

@@ -1,0 +1,65 @@
+"""`newsmodel parse` and `newsmodel convert`: articles in, one format out."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+
+from newsmodel.cli.formats import formats
+from newsmodel.cli.inputs import Input, inputs, read, stored
+from newsmodel.cli.outputs import Folder, complain, emit, progress
+from newsmodel.codec import loads
+from newsmodel.errors import NewsmodelError
+from newsmodel.model import Article
+
+__all__ = ["convert", "parse"]
+
+_LINES = ("text", "json")
+"""The formats in which several articles may follow one another on standard output."""
+
+
+def parse(options: argparse.Namespace) -> int:
+    """Read messages of the wire and write what they say."""
+    return _write_all(options, lambda source: read(source, options.published))
+
+
+def convert(options: argparse.Namespace) -> int:
+    """Read stored articles and write them in another format."""
+    load = formats()[options.source].load or loads  # the parser of the command line offers only what can be read
+    return _write_all(options, lambda source: stored(source, load))
+
+
+def _write_all(options: argparse.Namespace, articles: Callable[[Input], Iterator[Article]]) -> int:
+    wanted = formats()[options.format]
+    folder = Folder(options.output) if options.output else None
+    sources = list(inputs(options.files))
+    several = len(sources) > 1
+    code = written = 0
+    for source in progress(sources):
+        try:
+            for article in articles(source):
+                output = wanted.dump(article)
+                if folder is not None:
+                    folder.write(source.place, wanted.suffix, output)
+                    continue
+                if written and options.format not in _LINES:
+                    message = f"{options.format} cannot hold several articles: name a folder by --output"
+                    return complain(NewsmodelError(message), source.name)
+                if options.format == "text":
+                    _head(source.name if several else "", first=not written)
+                emit(output)
+                written += 1
+        except BrokenPipeError:
+            raise
+        except (NewsmodelError, OSError) as error:
+            code = complain(error, source.name if several else "")
+    return code
+
+
+def _head(title: str, *, first: bool) -> None:
+    """Part a report from the one before it, and name its source where there are several."""
+    if not first:
+        emit("")
+    if title:
+        emit(f"== {title}\n")
+        emit("")
