@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import attrs
 
+from newsmodel.german.lexicon import table
 from newsmodel.parsers.actors.context import words
 from newsmodel.parsers.actors.nouns import BODY, noun
 from newsmodel.parsers.actors.sentences import near_end
-from newsmodel.parsers.grammar import is_verb, preposition, tense
+from newsmodel.parsers.grammar import full_lemma, is_verb, preposition, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -163,7 +165,12 @@ def is_generic(draft: Draft) -> bool:
         governor = governor.head
     if governor is None or not is_verb(governor):
         return True
-    return tense(governor) != "past" and governor.lemma_ not in words("saying")
+    return tense(governor) != "past" and full_lemma(governor).lower() not in _speaking()
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in table("statements_verbs"))
 
 
 def is_subject(draft: Draft) -> bool:

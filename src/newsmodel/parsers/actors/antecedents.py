@@ -245,7 +245,9 @@ def _is_plain_part(before: str) -> bool:
     part = before.lower().rstrip("-")
     if part.startswith(tuple(words("rank"))) or part.endswith(tuple(words("rank"))):
         return False
-    return country(before.rstrip("-").removesuffix("s")) is None and not (before.endswith("-") and before[:-1].isupper())
+    return country(before.rstrip("-").removesuffix("s")) is None and not (
+        before.endswith("-") and before[:-1].isupper()
+    )
 
 
 def _agrees(draft: Draft, entity: Entity) -> bool:

@@ -139,8 +139,10 @@ def _inside(scene: Scene, index: SentenceIndex, stretch: Quoted, words: list[Tok
         if scene.is_quoted(cue.head.i) or not {"quote", "main", "np", "np_als", "np_für"} & cue.entry.takes:
             continue
         first, last = subtree_range(cue.head)
-        if first <= stretch.first <= last and stretch.first > min(t.i for t in cue.words) - 40 and (
-            len(words) >= 2 or "word" in cue.entry.takes
+        if (
+            first <= stretch.first <= last
+            and stretch.first > min(t.i for t in cue.words) - 40
+            and (len(words) >= 2 or "word" in cue.entry.takes)
         ):
             draft = quotation_of(stretch, "statement.quote_in_frame")
             draft.verb = cue.head
