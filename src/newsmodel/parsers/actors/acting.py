@@ -161,7 +161,9 @@ def is_generic(draft: Draft) -> bool:
     if draft.number != "p" or draft.definite or draft.start < draft.head.i or draft.end > draft.head.i + 1:
         return False
     governor = place_of(draft.head).governor
-    while governor is not None and governor.pos_ == "NOUN" and governor.head is not governor:
+    for _ in range(_LIMIT):
+        if governor is None or governor.pos_ != "NOUN":
+            break
         governor = governor.head
     if governor is None or not is_verb(governor):
         return True
