@@ -35,6 +35,8 @@ def line(identifier: str, article: Article) -> dict[str, Any]:
     ids = {actor: f"a{n}" for n, actor in enumerate(article.actors, 1)}
     meetings = {meeting: f"m{n}" for n, meeting in enumerate(article.meetings, 1)}
 
+    used = _used(article)
+
     def people(actors: Iterable[Actor]) -> list[str]:
         return list(dict.fromkeys(ids[one] for actor in actors for one in expanded(actor) if one in ids))
 
@@ -49,6 +51,7 @@ def line(identifier: str, article: Article) -> dict[str, Any]:
                 "titles": _pairs(r.span for r in actor.roles if r.title is not None and r.span is not None),
             }
             for actor in article.actors
+            if actor.mentions or actor in used
         ],
         "meetings": [
             {
@@ -87,6 +90,14 @@ def line(identifier: str, article: Article) -> dict[str, Any]:
 def expanded(actor: Actor) -> tuple[Actor, ...]:
     """Return an actor, and behind a group its members, one by one."""
     return (actor, *(one for member in actor.members for one in expanded(member)))
+
+
+def _used(article: Article) -> set[Actor]:
+    """Return the actors that an object points to; one that only a role names (`deutscher Kanzler`) is listed nowhere."""
+    used = {p.actor for m in article.meetings for p in m.participants}
+    used |= {a for s in article.statements for a in s.speakers}
+    used |= {a for s in article.stances for a in (*s.holders, s.target) if isinstance(a, Actor)}
+    return {one for actor in used for one in expanded(actor)}
 
 
 def _targets(stance: Stance, ids: dict[Actor, str], meetings: dict[Meeting, str]) -> list[dict[str, Any]]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import attrs
 
+from newsmodel.german.lexicon import table
 from newsmodel.parsers.actors.context import words
 from newsmodel.parsers.actors.nouns import BODY, noun
 from newsmodel.parsers.actors.sentences import near_end
-from newsmodel.parsers.grammar import preposition
+from newsmodel.parsers.grammar import full_lemma, is_verb, preposition, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -149,6 +151,28 @@ def _deed(governor: Token | None) -> bool:
         return False
     text = governor.text
     return text.endswith(("ung", "ungen", "treffen", "Treffen")) or governor.lemma_ in words("act")
+
+
+def is_generic(draft: Draft) -> bool:
+    """Whether a bare plural means a kind and nobody in particular (`Forscher suchen nach Pflanzen`).
+
+    A bare plural means somebody only where one says something, or where the clause tells what happened.
+    """
+    if draft.number != "p" or draft.definite or draft.start < draft.head.i or draft.end > draft.head.i + 1:
+        return False
+    governor = place_of(draft.head).governor
+    for _ in range(_LIMIT):
+        if governor is None or governor.pos_ != "NOUN":
+            break
+        governor = governor.head
+    if governor is None or not is_verb(governor):
+        return True
+    return tense(governor) != "past" and full_lemma(governor).lower() not in _speaking()
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in table("statements_verbs"))
 
 
 def is_subject(draft: Draft) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from newsmodel.model import ActorKind
-from newsmodel.parsers.actors.acting import is_subject, nominal_acts, place_of
+from newsmodel.parsers.actors.acting import is_generic, is_subject, nominal_acts, place_of
 from newsmodel.parsers.actors.antecedents import Antecedents
 from newsmodel.parsers.actors.context import sorts_meant, words
 from newsmodel.parsers.actors.drafts import Draft, Entity, Title
@@ -106,22 +106,44 @@ class Anaphora:
         if draft.layer == PERSON:
             return name.layer == "person"
         owned = (
-            name.head.dep_ == "nmod" and name.head.head.i == draft.head.i and "Gen" in name.head.morph.get("Case", [])
+            name.head.dep_ == "nmod"
+            and name.head.head.i == draft.head.i
+            and "Gen" in name.head.morph.get("Case", [])
+            and name.words[-1].endswith(("s", "'", "’"))
         )
         if draft.layer != BODY or name.layer == "group" or owned:
             return False
-        name.entity.heads.add(noun.base)
+        self._absorb(draft, name.entity)
+        name.entity.heads.update((noun.base, full_head(draft)))
         if name.entity.kind is ActorKind.ORGANIZATION:
             name.entity.sort = name.entity.sort or draft.sort
             name.acts = True
-            self._timeline.describe(noun.base, name.entity)
+            for head in dict.fromkeys((noun.base, full_head(draft))):
+                self._timeline.describe(head, name.entity)
         return True
+
+    def _absorb(self, draft: Draft, named: Entity) -> None:
+        """Join to a body what a compound called before it is named (`die Terrormiliz …`, then `die Terrormiliz X`)."""
+        head = full_head(draft)
+        if draft.noun is None or not draft.noun.before or named.kind is not ActorKind.ORGANIZATION:
+            return
+        for entity in self._timeline.described(head)[:1]:
+            nominal = all(d.noun is not None and full_head(d) == head for d in entity.drafts)
+            if entity is named or not nominal or entity.kind is not named.kind or entity.number == "p":
+                continue
+            if all(d.definite and d.start == d.head.i and d.end == d.head.i + 1 for d in entity.drafts):
+                for earlier in entity.drafts:
+                    named.take(earlier)
+                named.drafts.sort(key=lambda d: d.start)
+                entity.drafts.clear()
 
     def _is_new(self, draft: Draft, noun: Noun) -> bool:
         """Whether a phrase that means nobody known is an actor of its own."""
         if not nominal_acts(draft):
             return False
         modified = draft.start < draft.head.i or draft.end > draft.head.i + 1 or bool(noun.before)
+        if noun.layer != GROUP and is_generic(draft):
+            return False
         if noun.layer == PERSON:
             return self._is_new_person(draft, noun, modified=modified)
         if noun.layer == GROUP:

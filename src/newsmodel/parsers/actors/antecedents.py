@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from newsmodel.model import ActorKind
 from newsmodel.parsers.actors.acting import place_of
-from newsmodel.parsers.actors.context import general_noun, offices, sorts_meant, words
+from newsmodel.parsers.actors.context import general_noun, offices, sorts_meant, takes_compounds, words
 from newsmodel.parsers.actors.nouns import BODY, GROUP, PERSON, Noun
 from newsmodel.parsers.actors.places import by_adjective, country
 from newsmodel.parsers.actors.timeline import full_head
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from newsmodel.parsers.actors.drafts import Draft, Entity, Title
     from newsmodel.parsers.actors.linking import NameLinker
@@ -52,11 +52,13 @@ class Antecedents:
         if noun.layer == PERSON:
             return self._person_by_noun(draft, noun)
         if noun.layer == BODY and bare and draft.end == draft.head.i + 1:
-            return self._general(noun)
-        return None
+            return self._named_in_compound(noun) or self._general(noun, draft.head)
+        return self._without_side(noun) if noun.layer == GROUP else None
 
     def country_before(self, draft: Draft) -> str | None:
         """Return the country that an adjective or the first part of the compound names (`US-Regierung`)."""
+        if draft.country is not None and draft.noun is not None:
+            return draft.country.name
         for token in self.doc[draft.start : draft.head.i]:
             found = by_adjective(token.text)
             if found is not None:
@@ -111,22 +113,24 @@ class Antecedents:
     def _same_head(self, draft: Draft, noun: Noun) -> Entity | None:
         """Return the entity described before by the same noun; a shorter noun may take up a compound."""
         place = self.country_before(draft)
+        owned = draft.country is not None
         unique = draft.layer in {BODY, GROUP} or draft.number == "p"
         for entity in self._timeline.described(noun.base):
             if not _agrees(draft, entity) or not self._words_fit(draft, noun, entity):
                 continue
             if place is not None and entity.country is not None and entity.country.name != place:
                 continue
-            if draft.definite or draft.number == "p" or (unique and _identical(draft, entity)):
+            if draft.definite or owned or draft.number == "p" or (unique and _identical(draft, entity)):
                 return entity
         return None
 
     def _words_fit(self, draft: Draft, noun: Noun, entity: Entity) -> bool:
         """Whether what the phrase says beyond its head was said of the entity before."""
-        said = {w.lower() for d in entity.drafts[-8:] for w in d.words}
-        said |= {t.noun.before.lower() for t in entity.titles[-8:] if t.noun is not None}
+        said = {t.lower_ for d in entity.drafts[-8:] if d.noun is not None for t in self.doc[d.start : d.end]}
+        said |= {w.lower() for d in entity.drafts[-8:] for w in d.words}
+        said |= {t.noun.before.lower() for t in entity.titles[-8:] if t.noun is not None} | entity.heads
         known = " ".join(sorted(said))
-        if noun.before and noun.before.lower().rstrip("-s") not in known:
+        if noun.before and not _said_before(noun, known) and not self._is_specified(draft, entity):
             return False
         if entity.kind is ActorKind.PERSON:
             return True
@@ -184,21 +188,66 @@ class Antecedents:
             return next(iter(known), None) or next((e for e in people if e.age is None), None)
         return people[0] if people else None
 
-    def _general(self, noun: Noun) -> Entity | None:
-        """`der Konzern`, `die Partei`: the last entity of that sort; one of unknown sort only if there is none."""
+    def _is_specified(self, draft: Draft, entity: Entity) -> bool:
+        """Whether a compound only says more of a body that was a bare noun (`die Regierung`: `die Mitte-Regierung`)."""
+        noun = draft.noun
+        if noun is None or noun.layer != BODY or not draft.definite or draft.number == "p":
+            return False
+        known = self.country_before(draft)
+        if entity.longest or (entity.country is not None and known is None):
+            return False
+        return all(d.end - d.start == 1 and d.noun is not None and not d.noun.before for d in entity.drafts[:8])
+
+    def _named_in_compound(self, noun: Noun) -> Entity | None:
+        """`die PSOE-Partei`, `der Dorn-Konzern`: the body whose name stands in front of a general noun."""
         word = general_noun(noun.base)
-        if word is None or noun.before:
+        if word is None or not noun.before.endswith("-") or not takes_compounds(word):
             return None
+        return self.linker.body(noun.before.rstrip("-"))
+
+    def _without_side(self, noun: Noun) -> Entity | None:
+        """`die Arbeitgeberseite`: the employers, where they were named."""
+        if noun.base != "seite" or not noun.before:
+            return None
+        return next(iter(self._timeline.described(noun.before.lower())), None)
+
+    def _general(self, noun: Noun, head: Token) -> Entity | None:
+        """`der Konzern`, `die Umweltorganisation`: the last entity of that sort; one of unknown sort if there is none.
+
+        A compound that was not said of it before takes up only a body with a name of its own, named a short way back.
+        """
+        word = general_noun(noun.base)
+        if word is None or (noun.before and not (takes_compounds(word) and _is_plain_part(noun.before))):
+            return None
+        if noun.before and head.ent_type_ == "ORG" and "-" not in head.text:
+            return None  # a name of its own (`Bauernverband`)
         wanted = sorts_meant()[word]
         unknown = None
-        for entity in self._timeline.recent(20):
+        for entity in self._timeline.recent(8 if noun.before else 20):
             if entity.kind is not ActorKind.ORGANIZATION or entity.number == "p":
+                continue
+            if noun.before and (not entity.longest or any(noun.base in head for head in entity.heads)):
                 continue
             if noun.base in entity.heads or (entity.sort and entity.sort in wanted):
                 return entity
             if "" in wanted and not entity.sort and word == noun.base:
                 unknown = unknown or entity
         return unknown
+
+
+def _said_before(noun: Noun, known: str) -> bool:
+    first = noun.before.lower().removeprefix("ex-").rstrip("-s")
+    return first in known
+
+
+def _is_plain_part(before: str) -> bool:
+    """Whether the first part of a compound describes a body and does not set its rank or place (`Bundes-`, `EU-`)."""
+    part = before.lower().rstrip("-")
+    if part.startswith(tuple(words("rank"))) or part.endswith(tuple(words("rank"))):
+        return False
+    return country(before.rstrip("-").removesuffix("s")) is None and not (
+        before.endswith("-") and before[:-1].isupper()
+    )
 
 
 def _agrees(draft: Draft, entity: Entity) -> bool:

@@ -32,6 +32,12 @@ _LEGAL_FORMS = frozenset(
         "eG",
         "Holding",
         "Group",
+        "e.V.",
+        "e.G.",
+        "mbH",
+        "gGmbH",
+        "UG",
+        "OHG",
     }
 )
 _CLUBS = frozenset(

@@ -35,6 +35,20 @@ def sorts_meant() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _compounding() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("actors_general") if row["compounds"])
+
+
+def takes_compounds(word: str) -> bool:
+    """Whether compounds with a general noun take up a known body (`die Umweltorganisation`: not `das Landgericht`).
+
+    >>> takes_compounds("organisation"), takes_compounds("gericht")
+    (True, False)
+    """
+    return word in _compounding()
+
+
+@cache
 def offices() -> dict[str, str]:
     """Return the office that each word for one means, in lower case (`staatschef`, `präsident`)."""
     return {row["word"].lower(): row["office"] for row in table("actors_offices")}

@@ -51,6 +51,7 @@ class Draft:
         noun: the reading of the head of a nominal.
         definite: whether a definite article, demonstrative or possessive stands in front.
         chars: the offsets, where they are not those of the tokens.
+        inside: whether it stands inside the mention of another (`Iraks` in `Iraks Armee`), so that it is none itself.
     """
 
     start: int
@@ -70,6 +71,7 @@ class Draft:
     titles: list[Title] = attrs.Factory(list)
     age: int | None = None
     chars: tuple[int, int] | None = None
+    inside: bool = False
     entity: Entity | None = None
     also: tuple[Entity, ...] = ()
 

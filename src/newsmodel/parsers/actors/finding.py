@@ -57,6 +57,8 @@ def find_actors(reading: Reading, gazetteer: Gazetteer | None = None) -> Cast:
 
 
 def _acts(draft: Draft) -> bool:
+    if draft.inside:
+        return False
     if draft.entry is not None or draft.layer in {"person", "body", "group"}:
         return True
     if draft.layer == "country":

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from newsmodel.model import ActorKind
 from newsmodel.parsers.actors.bodies import body, without_legal_form
 from newsmodel.parsers.actors.drafts import Draft, Entity
+from newsmodel.parsers.actors.nouns import noun
 from newsmodel.parsers.actors.places import by_adjective, country
 
 if TYPE_CHECKING:
@@ -24,6 +26,10 @@ _KINDS = {
 _PARTICLES = ("al-", "el-", "as-", "asch-", "ad-", "an-", "ar-")
 _NAMESAKES = 20
 """How many people of one surname are told apart."""
+_LONGEST_SHORT_NAME = 3
+_SHORTEST_SHORT_NAME = 3
+_APOSTROPHES = str.maketrans("", "", "'’´`")
+_UMLAUTS = frozenset("äöüÄÖÜ")
 _ENDINGS = ("en", "er", "es", "em", "e", "n", "s")
 
 
@@ -36,6 +42,7 @@ class NameLinker:
         self._by_key: dict[str, Entity] = {}
         self._by_surname: dict[str, list[Entity]] = {}
         self._by_name_part: dict[str, list[Entity]] = {}
+        self._by_first_words: dict[str, list[Entity]] = {}
 
     def link(self, names: list[Draft]) -> list[Entity]:
         """Give every draft its entity; full names of persons first, so that a surname finds its person.
@@ -186,10 +193,28 @@ class NameLinker:
         entity = self._by_key.get(key)
         if long_form is not None and long_form.entity is not None:
             entity = long_form.entity
+        if entity is None and known is None and draft.layer in {"body", "misc"}:
+            entity = self._shortened(key)
         if entity is None:
             entity = self._new(draft)
         self._by_key.setdefault(key, entity)
+        if known is None and draft.layer == "body":
+            self._index_body(key, entity)
         entity.take(draft)
+
+    def _index_body(self, key: str, entity: Entity) -> None:
+        parts = key.split()
+        for size in range(1, min(len(parts), _LONGEST_SHORT_NAME + 1)):
+            bucket = self._by_first_words.setdefault(" ".join(parts[:size]), [])
+            if len(bucket) < _NAMESAKES and entity not in bucket:
+                bucket.append(entity)
+
+    def _shortened(self, key: str) -> Entity | None:
+        """Return the one body of which a name is the first words (`Skoda` after `Skoda Auto`), None if it is not one."""
+        if len(key) < _SHORTEST_SHORT_NAME or noun(key.title()) is not None or by_adjective(key.title()) is not None:
+            return None
+        found = self._by_first_words.get(key, [])
+        return found[0] if len(found) == 1 else None
 
 
 def name_words(entity: Entity) -> tuple[str, ...]:
@@ -199,7 +224,7 @@ def name_words(entity: Entity) -> tuple[str, ...]:
 
 def key_of(words: tuple[str, ...]) -> str:
     """Return what is equal for the case forms of one name: no endings of adjectives, no genitive s, no legal form."""
-    words = without_legal_form(words)
+    words = tuple(_folded(word) for word in without_legal_form(words))
     parts = []
     for i, word in enumerate(words):
         lower = word.lower()
@@ -233,6 +258,14 @@ def key_of(words: tuple[str, ...]) -> str:
                     break
         parts.append(lower.removesuffix("-konzern").removesuffix("-partei") if last else lower)
     return " ".join(parts).replace("-", " ")
+
+
+def _folded(word: str) -> str:
+    """Return a word without apostrophes and foreign accents (`Škoda`: `Skoda`); umlauts stay, they tell words apart."""
+    if word.isascii() and "'" not in word and "`" not in word:
+        return word
+    plain = "".join(c if c in _UMLAUTS else normalize("NFD", c)[0] for c in normalize("NFC", word))
+    return plain.translate(_APOSTROPHES) or word
 
 
 def _surname_forms(word: str) -> set[str]:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from newsmodel.parsers.reading import Reading
 
 
+_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
+
+
 def seen_elsewhere(reading: Reading, found: list[Draft], taken: set[int]) -> list[Draft]:
     """Further occurrences of names that the pipeline found once and missed elsewhere."""
     doc = reading.doc
@@ -50,7 +53,8 @@ def _is_surname(token: Token, surnames: set[str], first: int) -> bool:
     if not text[0].isupper() or not (text in surnames or (text.endswith("s") and text[:-1] in surnames)):
         return False
     if token.i == first:
-        return token.pos_ == "NOUN"
+        known = token.pos_ == "NOUN"
+        return known or (not token.is_stop and token.i + 1 < len(token.doc) and token.doc[token.i + 1].tag_ in _FINITE)
     before = token.doc[token.i - 1]
     return before.tag_ not in {"ART", "APPRART", "ADJA", "PPOSAT", "PDAT", "PIAT", "CARD"} and before.text not in QUOTES
 
@@ -68,7 +72,7 @@ def consistent(found: list[Draft]) -> list[Draft]:
         word = draft.words[0]
         if word in surnames or (word.endswith("s") and word[:-1] in surnames):
             if draft.layer in {"body", "misc"} or (draft.layer == "place" and draft.country is None):
-                draft.layer = "person"
+                draft.layer, draft.sort, draft.gender = "person", "", gender_of_name(draft.words)
             continue
         count = votes.get(_bare(word))
         if count is None or len(count) == 1 or body(word) is not None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from newsmodel.german.lexicon import table
 from newsmodel.model import ActorKind
 from newsmodel.parsers.actors.bodies import body, known_forms, sort_of
-from newsmodel.parsers.actors.context import words
+from newsmodel.parsers.actors.context import general_noun, words
 from newsmodel.parsers.actors.name_drafts import QUOTES, is_name_token, name_draft
 from newsmodel.parsers.actors.name_repairs import (
     consistent,
@@ -136,9 +138,12 @@ def _from_forms(reading: Reading, known: _Forms) -> Iterator[Draft]:
 
 def _joint_body(doc: Doc, i: int, end: int) -> int:
     """Return the end of `CDU/CSU-Fraktion` behind its first name, 0 if nothing of that kind follows."""
-    if i + 1 >= end or doc[i].text != "/" or doc[i - 1].whitespace_ or "-" not in doc[i + 1].text:
+    if i >= end or doc[i - 1].whitespace_ or not doc[i].text.startswith("/"):
         return 0
-    return i + 2 if noun(doc[i + 1].text, BODY) is not None else 0
+    last = i if len(doc[i].text) > 1 else i + 1
+    if last >= end or "-" not in doc[last].text:
+        return 0
+    return last + 1 if noun(doc[last].text.lstrip("/"), BODY) is not None else 0
 
 
 def _longer_entity(token: Token, end: int) -> int:
@@ -261,6 +266,8 @@ def _entity(doc: Doc, start: int, end: int, layer: str) -> Draft | None:
         draft.gender = place.gender
         draft.number = "p" if place.gender == "p" else "s"
         return draft
+    if end - start == 1 and _is_no_name(doc, start):
+        return None
     known = body(text)
     if known is not None and (text not in words("ambiguous") or layer == "body"):
         return _known(doc, start, end, known.name)
@@ -273,6 +280,8 @@ def _entity(doc: Doc, start: int, end: int, layer: str) -> Draft | None:
             return None
         if reading is None and "-" in text and doc[start].tag_ == "NN" and text.rpartition("-")[2].istitle():
             return None  # a compound (`X-Klage`) that names a thing, not the body in front
+        if reading is not None and "-" in text and doc[start].tag_ == "NN" and general_noun(reading.base):
+            return None  # `Fußball-Weltverband`: says of which sort a body is
     if layer != "person" and (end < len(doc)) and doc[end - 1].tag_ == "ADJA" and noun(doc[end].text, BODY) is not None:
         end += 1  # the noun of `Demokratische Partei` was left out
         layer = "body"
@@ -292,6 +301,20 @@ def _entity(doc: Doc, start: int, end: int, layer: str) -> Draft | None:
     if layer in {"body", "misc"} and words("area") & {t.text.rpartition("-")[2] for t in doc[start:end]}:
         return None  # a building or an area, not those in it
     return name_draft(doc, start, end, layer)
+
+
+def _is_no_name(doc: Doc, i: int) -> bool:
+    """`MEZ`, a code (`Baa3`), an adjective of a town (`Kieler Rathaus`)."""
+    token = doc[i]
+    if token.text in _clocks():
+        return True
+    adjective = token.tag_ == "ADJA" and token.text.endswith("er") and i + 1 < len(doc)
+    return adjective and (doc[i + 1].pos_ == "NOUN" or doc[i + 1].lower_ in {"und", "oder"})
+
+
+@cache
+def _clocks() -> frozenset[str]:
+    return frozenset(row["label"] for row in table("times_zones"))
 
 
 def _behind_kind(doc: Doc, start: int, end: int) -> int:
@@ -324,6 +347,8 @@ def _with_institution(doc: Doc, start: int, end: int) -> Draft | None:
         return None
     before = doc[start - 1]
     known = noun(before.text, BODY)
+    if end - start == 1 and doc[start].text.isupper() and len(doc[start].text) > 1:
+        return None  # `Geheimdienst MAD`: its name
     if known is None or known.sort not in _SEATED or before.pos_ not in {"NOUN", "PROPN"} or known.number == "p":
         return None
     draft = name_draft(doc, start - 1, end, "body")

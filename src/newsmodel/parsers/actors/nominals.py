@@ -22,6 +22,7 @@ _DEFINITE = frozenset({"der", "die", "das", "den", "dem", "des", "im", "am", "zu
 _POINTING = frozenset({"dieser", "diese", "dieses", "diesen", "diesem", "jener", "jene", "jenes", "jenen", "jenem"})
 
 
+_NOT_FEMININE = frozenset({"dem", "des", "vom", "am", "im", "zum", "beim", "ans", "ins", "das", "eines", "einem"})
 _PURPOSEFUL = frozenset({"body", "ministry", "agency", "organization", "school"})
 
 
@@ -57,13 +58,17 @@ class NominalFinder:
         if outside in words("none") or outside in {"als", "wie"}:
             return
         number = self._number(token, known, start)
+        owner = self._owner(known, start, first)
+        if owner is not None:
+            owner.inside = True
         draft = Draft(
-            start=start,
+            start=start if owner is None else owner.start,
             end=self._end(token, known),
             head=token,
             type=MentionType.NOMINAL,
             layer=known.layer,
             words=tuple(t.text for t in self.doc[start : token.i + 1]),
+            country=owner.country if owner is not None else None,
             gender=self._gender(token, known),
             number=number,
             sort=known.sort,
@@ -78,12 +83,21 @@ class NominalFinder:
         people = by_people(token.text)
         if people is not None and token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in {"PER", "ORG", "LOC"}:
             return Noun(base=token.text.lower(), layer=PERSON, gender="", sort="national", number=people[1])
-        options = readings(token.text)
+        options = self._in_gender(token, readings(token.text))
         if not options or (token.pos_ == "PROPN" and token.ent_type_ in {"PER", "LOC", "MISC"}):
             return None
         if len(options) == 1:
             return options[0]
         return self._choose(token, options)
+
+    def _in_gender(self, token: Token, options: tuple[Noun, ...]) -> tuple[Noun, ...]:
+        """Return the readings whose gender the word directly in front allows (`vom Band` is no `die Band`)."""
+        before = self.doc[token.i - 1].lower_ if token.i else ""
+        if before in _NOT_FEMININE:
+            return tuple(n for n in options if n.gender != "f")
+        if before == "zur":
+            return tuple(n for n in options if n.gender not in {"m", "n"})
+        return options
 
     def _choose(self, token: Token, options: tuple[Noun, ...]) -> Noun:
         """Choose between readings of one word (`Rat`, `Vorstand`, `Hersteller`) by gender and layer."""
@@ -101,10 +115,19 @@ class NominalFinder:
             modifies = before.pos_ in {"ADJ", "NUM"} and before.tag_ not in {"ADJD", "PRELS"}
             participle = before.tag_ == "ADJA"
             quantity = before.lower_ in words("quantity")
-            if not (modifies or participle or quantity):
+            degree = before.tag_ == "ADJD" and start < token.i and self.doc[start].tag_ == "ADJA"  # `neu geschaffene`
+            if not (modifies or participle or quantity or degree):
                 break
             start -= 1
         return start
+
+    def _owner(self, known: Noun, start: int, first: int) -> Draft | None:
+        """Return the country whose genitive opens a phrase for a body or a group (`Iraks Armee`)."""
+        owner = self.by_token.get(start - 1) if start > first and known.layer != PERSON else None
+        if owner is None or owner.layer != "country" or owner.end != start or not owner.words[-1].endswith("s"):
+            return None
+        plain = owner.country is not None and owner.words[-1] == owner.country.name
+        return None if plain else owner
 
     def _end(self, token: Token, known: Noun) -> int:
         """Return the end of the phrase: behind the head, or behind a genitive or `von` phrase that identifies it."""
@@ -124,6 +147,9 @@ class NominalFinder:
             if child.i <= token.i or (not child.dep_.startswith("nmod") and child.dep_ != "appos"):
                 continue
             case = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
+            name = self.by_token.get(following.i)
+            if name is not None and not name.words[-1].endswith(("s", "'", "’")) and not case:
+                continue  # `die Miliz Islamischer Staat`: its name
             genitive = not case and (
                 "Gen" in child.morph.get("Case", [])
                 or following.lower_ in {"des", "der", "beider", "aller", "mehrerer"}
@@ -176,7 +202,9 @@ class NominalFinder:
             genitive = child.dep_ == "nmod" and not any(c.dep_ == "case" for c in child.children)
             if child.dep_ in {"conj", "flat", "flat:name"} or genitive:
                 inner = self._right_edge(child, end)
-                if all(t.text not in {",", "(", ")", "–"} for t in self.doc[edge:inner]):
+                listed = child.dep_ == "conj" and child.i in self.by_token and token.i in self.by_token
+                apart = {"(", ")", "–"} if listed else {",", "(", ")", "–"}
+                if all(t.text not in apart for t in self.doc[edge:inner]):
                     edge = max(edge, inner)
         return edge
 

@@ -176,7 +176,8 @@ class TitleFinder:
 
     def _complemented(self, draft: Draft, i: int, first: int) -> None:
         """`der Minister für Bergbau X`: the noun stands some words before the name, nothing but its complement between."""
-        self._scan_back(draft, i, first)
+        if self.doc[i].pos_ != "ADP":  # `die Kandidatin unter X` is not X
+            self._scan_back(draft, i, first)
 
     def _before_comma(self, draft: Draft, first: int) -> None:
         """`der Präsident des Gerichts, X,`."""

@@ -58,6 +58,12 @@ def subject(verb: Token) -> Token | None:
         if current == verb and is_passive(verb):
             return None
         head = current.head
+        if current.dep_ == "conj" and current != head and not is_verb(head) and grammatical_subject(head) is None:
+            # joined to the noun that completes the verb: `wird X Partei und würde … führen`
+            current, head = head, head.head
+            if current.dep_ in ("xcomp", "obj", "obl") and is_verb(head) and grammatical_subject(head) is not None:
+                return None if is_passive(head) else grammatical_subject(head)
+            return None
         if head == current or not (is_verb(head) or grammatical_subject(head) is not None):
             return None
         dep = current.dep_
@@ -83,6 +89,8 @@ def is_passive(verb: Token) -> bool:
     if is_infinitive(verb):
         # `wird absagen` is future, whatever relation the parser gave to `wird`
         return False
+    if _consults(verb):
+        return False
     for child in verb.children:
         dep = child.dep_
         if dep == "aux:pass":
@@ -92,6 +100,17 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.tag_.endswith("PP") and not auxiliaries(verb) and is_verb(verb.head):
         return is_passive(verb.head)
     return False
+
+
+def _consults(verb: Token) -> bool:
+    """`wird der Rat darüber beraten`: future, though the participle looks the same; passives of it have no subject."""
+    if verb.text.lower() != verb.lemma_.lower() or not any(c.dep_ in _SUBJECTS for c in verb.children):
+        return False
+    return any(
+        c.text.lower() in ("darüber", "worüber", "hierüber") or preposition(c) == "über"
+        for c in verb.children
+        if c.dep_.startswith(("obl", "advmod"))
+    )
 
 
 def agent(verb: Token) -> Token | None:

@@ -52,7 +52,7 @@ def find_meetings(
         companions.extend(companions_in(sentence, scene))
     occasions = merge(tuple(drafts))
     _seat(companions, occasions)
-    return tuple(_meeting(d) for d in occasions if d.stands)
+    return tuple(_meeting(d) for d in occasions if d.stands and (d.participants or d.kind != "visit"))
 
 
 def _seat(companions: list[tuple[Token, tuple[Actor, ...]]], occasions: tuple[Draft, ...]) -> None:

@@ -14,7 +14,7 @@ from newsmodel.parsers.meetings.circumstances import (
     times_of_clause,
     topics_of,
 )
-from newsmodel.parsers.meetings.context import Context, at_event, context_of, predicate_at
+from newsmodel.parsers.meetings.context import Context, at_event, context_of, phrases_behind, predicate_at
 from newsmodel.parsers.meetings.draft import Draft
 from newsmodel.parsers.meetings.form import told_format
 from newsmodel.parsers.meetings.frames import frame_of, is_mission
@@ -37,7 +37,7 @@ _LASTING = frozenset({"talk", "session", "debate"})
 _OFF = (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED, MeetingStatus.DECLINED)
 _AHEAD = ("planned", "proposed", "cancelled", "postponed", "declined", "invited")
 _DEFINITE = ("d", "dies", "jen")
-_SPOKEN_PLACE = frozenset({"talk", "session", "round", "hearing", "press", "debate"})
+_SPOKEN_PLACE = frozenset({"talk", "session", "round", "hearing", "press", "debate", "address"})
 
 
 def drafts_in(sentence: Span, scene: Scene) -> tuple[Draft, ...]:
@@ -188,6 +188,13 @@ def _set_format(draft: Draft, told: MeetingFormat | None) -> None:
         draft.format, draft.told_format = told, True
     elif draft.format is MeetingFormat.UNKNOWN and draft.place is not None and draft.kind in _SPOKEN_PLACE:
         draft.format = MeetingFormat.IN_PERSON
+    elif draft.format is MeetingFormat.UNKNOWN and draft.kind == "address" and _faces_public(draft.anchors[0]):
+        draft.format = MeetingFormat.IN_PERSON
+
+
+def _faces_public(noun: Token) -> bool:
+    """Whether a speech is given `vor` somebody: speaker and public share a room."""
+    return any(case == "vor" for case, _ in phrases_behind(noun))
 
 
 def _set_reason(draft: Draft, verb: Token, scene: Scene) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsmodel.parsers.grammar import auxiliaries, grammatical_subject, is_verb, obliques
+from newsmodel.parsers.grammar import agent, auxiliaries, grammatical_subject, is_passive, is_verb, obliques
 from newsmodel.parsers.meetings.lemmas import verb_lemma
+from newsmodel.parsers.meetings.participants import further_people
 from newsmodel.parsers.meetings.vocabulary import is_a
 
 if TYPE_CHECKING:
@@ -28,6 +29,12 @@ def companions_in(sentence: Span, scene: Scene) -> tuple[tuple[Token, tuple[Acto
     """
     found = []
     for token in sentence:
+        if is_verb(token) and verb_lemma(token) == "begleiten":
+            by = agent(token) if is_passive(token) else None
+            escort = () if by is None else (*scene.actors(by), *further_people(by, scene))
+            if escort:
+                found.append((token, tuple(dict.fromkeys(escort))))
+            continue
         word = verb_lemma(token) if is_verb(token) else token.lemma_.lower()
         if (is_a("there", token.text) or is_a("there", word)) and token.pos_ in ("ADV", "ADJ", "VERB", "ADP"):
             if token.text.lower() == "dabei" and not _is_there(token):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsmodel.model import ActorKind, ParticipantPart
 from newsmodel.parsers.grammar import agent, is_passive, objects, obliques, reflexive, subject
 from newsmodel.parsers.meetings.lemmas import verb_lemma
+from newsmodel.parsers.meetings.participants import further_people
 from newsmodel.parsers.meetings.vocabulary import (
     VerbEntry,
     is_court,
@@ -59,6 +60,7 @@ def _partners(verb: Token, scene: Scene) -> tuple[Actor, ...]:
     found: dict[Actor, None] = {}
     for other in obliques(verb, "mit"):
         found.update(dict.fromkeys(scene.actors(other)))
+        found.update(dict.fromkeys(further_people(other, scene)))
     return tuple(found)
 
 

@@ -27,6 +27,8 @@ _PARTS = {
 }
 _PAIR = 2
 _REACH = 14
+_LONG_REACH = 40
+_LISTED = frozenset({"DET", "ADJ", "NOUN", "PROPN", "CCONJ", "PUNCT"})
 
 
 def add_from_phrase(draft: Draft, noun: Token, scene: Scene) -> None:
@@ -96,6 +98,10 @@ def _add_phrase(draft: Draft, noun: Token, case: str, other: Token, scene: Scene
         draft.add(scene.actors(other))
         if case == "zwischen" and len(draft.participants) - known == 1:
             draft.add(_after_and(other, scene))
+        elif case == "zwischen" and len(draft.participants) == known:
+            draft.add(_sides(other, scene))
+        elif case == "mit":
+            draft.add(further_people(other, scene))
     elif case == "von" and direct:
         draft.add(scene.actors(other))
     elif (
@@ -110,6 +116,47 @@ def _add_phrase(draft: Draft, noun: Token, case: str, other: Token, scene: Scene
                 draft.add(scene.actors(child), ParticipantPart.HOST)
     elif case in ("vor", "an") and draft.kind == "address":
         draft.add(scene.actors(other))
+
+
+def _sides(noun: Token, scene: Scene) -> tuple[Actor, ...]:
+    """Both sides of `zwischen … und …` by the text alone: the last actor before `und` and the first behind it."""
+    doc, end = noun.doc, min(noun.sent.end, noun.i + _LONG_REACH)
+    start = next((c.i for c in noun.children if c.dep_ == "case"), noun.i)
+    before: tuple[Actor, ...] = ()
+    joined = False
+    for token in doc[start + 1 : end]:
+        if token.tag_.endswith("FIN"):
+            break
+        joined = joined or (bool(before) and token.lower_ in ("und", "sowie"))
+        found = scene.cast.resolve(token) if token.pos_ in ("NOUN", "PROPN") else ()
+        if found and joined:
+            return (*before, *found)
+        before = found or before
+    return ()
+
+
+def further_people(noun: Token, scene: Scene) -> tuple[Actor, ...]:
+    """The people whom a list behind a partner goes on with: `mit Präsident A, Ministerin B und dem Gouverneur C`.
+
+    Args:
+        noun: the head of the first phrase of the list.
+        scene: actors and times.
+
+    Returns:
+        The people named behind a comma or `und`, up to a verb, a clause or another preposition.
+    """
+    doc, end = noun.doc, min(noun.sent.end, noun.i + _LONG_REACH)
+    found: dict[Actor, None] = {}
+    inside = 0
+    for token in doc[noun.i + 1 : end]:
+        inside += (token.text == "(") - (token.text == ")")
+        if inside or token.text == ")":
+            continue
+        if token.pos_ not in _LISTED or token.tag_ in ("PRELS", "KOUS", "KOKOM"):
+            break
+        if token.ent_type_ == "PER":
+            found.update(dict.fromkeys(a for a in scene.cast.resolve(token) if a.kind is ActorKind.PERSON))
+    return tuple(found)
 
 
 def _after_and(noun: Token, scene: Scene) -> tuple[Actor, ...]:

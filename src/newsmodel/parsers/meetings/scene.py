@@ -117,8 +117,8 @@ class Scene:
         # a name in quotation marks: `mit der Zeitung „Neue Post“`
         if token.pos_ == "NOUN" and token.i + 2 < len(token.doc) and token.nbor().is_quote:
             return self.cast.resolve(token.nbor(2))
-        # a title whose name the parser hung elsewhere
-        if token.pos_ == "NOUN" and token.i + 1 < len(token.doc) and token.nbor().ent_type_ == "PER":
+        # a title or kind whose name the parser hung elsewhere (`Präsident X`, `Energiekonzern Y`)
+        if token.pos_ == "NOUN" and token.i + 1 < len(token.doc) and token.nbor().ent_type_ in ("PER", "ORG"):
             return self.cast.resolve(token.nbor())
         return ()
 
