@@ -4,28 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from newsmodel.model import (
-    Article,
-    Diagnostic,
-    Issue,
-    Meeting,
-    PartialDate,
-    Provenance,
-    Severity,
-    Stance,
-    TimeExpression,
-)
-
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
 
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from newsmodel.model import Article, PartialDate, TimeExpression
     from newsmodel.parsers.actors.gazetteer import Gazetteer
     from newsmodel.parsers.reading import Reading
-    from newsmodel.wire.dispatch import Dispatch
     from newsmodel.wire.source import Source
 
 __all__ = ["analyse", "parse", "parse_doc", "read", "times"]
@@ -60,9 +47,10 @@ def parse(
     >>> [actor.name for actor in statement.speakers], article[statement.content[0]]
     (['Anna Berg'], 'der Hafen werde gebaut')
     """
+    from newsmodel.extraction import article_of, date_of
     from newsmodel.wire.plain import read_plain
 
-    return _article(read_plain(text, published=_date(published)), nlp, gazetteer)
+    return article_of(read_plain(text, published=date_of(published)), nlp, gazetteer)
 
 
 def read(
@@ -104,15 +92,16 @@ def read(
     >>> article.headline, article.uri, article.dateline.agency
     ('Hafen zu', 'urn:x:1', 'dpa')
     """
+    from newsmodel.extraction import article_of, date_of
     from newsmodel.wire.reading import check_format, read_payload
     from newsmodel.wire.source import Payload, load
     from newsmodel.wire.streams import members
 
     check_format(format)
-    date = _date(published)
+    date = date_of(published)
 
     def read_one(payload: Payload) -> Article:
-        return _article(read_payload(payload, format=format, published=date), nlp, gazetteer)
+        return article_of(read_payload(payload, format=format, published=date), nlp, gazetteer)
 
     inside = members(source)
     return read_one(load(source)) if inside is None else map(read_one, inside)
@@ -145,13 +134,14 @@ def times(
     >>> monday.candidates
     ('2024-04-01', '2024-04-08', '2024-04-15', '2024-04-22', '2024-04-29')
     """
+    from newsmodel.extraction import date_of
     from newsmodel.german.pipeline import load
     from newsmodel.language import is_german
     from newsmodel.parsers.reading import annotate, read_whole
     from newsmodel.parsers.times import find_times
     from newsmodel.wire.plain import read_plain
 
-    dispatch = read_plain(text, published=_date(published))
+    dispatch = read_plain(text, published=date_of(published))
     if not is_german(dispatch.text):
         return ()
     return find_times(read_whole(annotate(dispatch, nlp or load()), dispatch)).times
@@ -182,16 +172,16 @@ def parse_doc(
     >>> [(stance.holders[0].name, str(stance.polarity)) for stance in article.stances]
     [('Anna Berg', 'oppose')]
     """
+    from newsmodel.extraction import date_of, extract, is_german, unread
     from newsmodel.german.tiger import is_tiger, to_universal
-    from newsmodel.language import is_german
     from newsmodel.parsers.adopting import adopt
     from newsmodel.parsers.reading import PIPELINE_KEY, read_doc, require
     from newsmodel.wire.plain import read_plain
 
     require(doc)
-    dispatch = read_plain(doc.text, published=_date(published))
-    if not is_german(dispatch.text):
-        return _unread(dispatch)
+    dispatch = read_plain(doc.text, published=date_of(published))
+    if not is_german(dispatch):
+        return unread(dispatch)
     own = adopt(to_universal(doc.copy()) if is_tiger(doc) else doc, dispatch)
     own.user_data[PIPELINE_KEY] = doc.user_data.get(PIPELINE_KEY)
     return extract(read_doc(own, dispatch), gazetteer)
@@ -202,156 +192,9 @@ def analyse(text: str, *, published: PartialDate | dt.date | str | None = None, 
 
     For those who write parsers of their own; the arguments and errors are those of `parse`.
     """
-    from newsmodel.wire.plain import read_plain
-
-    return _reading(read_plain(text, published=_date(published)), nlp)
-
-
-def _date(published: PartialDate | dt.date | str | None) -> PartialDate | None:
-    if published is None or isinstance(published, PartialDate):
-        return published
-    return PartialDate.parse(published if isinstance(published, str) else published.isoformat())
-
-
-def dispatch_of(
-    source: str | bytes | os.PathLike[str], *, published: PartialDate | dt.date | str | None = None
-) -> Dispatch:
-    """Return a message cut into zones.
-
-    Args:
-        source: a plain text, the bytes of a file, or a path object.
-        published: see `parse`.
-
-    Raises:
-        OSError: the file cannot be read.
-        NewsmodelError: see `parse` and `read`.
-    """
-    from newsmodel.wire.plain import read_plain
-    from newsmodel.wire.source import read_source
-
-    text = source if isinstance(source, str) else read_source(source)
-    return read_plain(text, published=_date(published))
-
-
-def articles_of(
-    dispatches: Sequence[Dispatch], *, nlp: Language | None = None, gazetteer: Gazetteer | None = None
-) -> list[Article | Exception]:
-    """Return the article of each dispatch, or what went wrong with it.
-
-    Sentences of like length go through the network together, whichever dispatch they are from; each article is the one
-    that its dispatch gives alone.
-
-    Args:
-        dispatches: the dispatches.
-        nlp: see `parse`.
-        gazetteer: see `parse`.
-    """
-    from newsmodel.german.pipeline import load
-    from newsmodel.language import is_german
-    from newsmodel.parsers.reading import annotate_all, read_doc
-
-    german = [dispatch for dispatch in dispatches if is_german(dispatch.text)]
-    try:
-        docs = dict(zip(map(id, german), annotate_all(german, nlp or load()), strict=True))
-    except Exception:  # noqa: BLE001 - whatever a pipeline raises on one of them: below each is tried by itself
-        docs = {}
-    found: list[Article | Exception] = []
-    for dispatch in dispatches:
-        doc = docs.pop(id(dispatch), None)
-        try:
-            if doc is None:
-                found.append(_article(dispatch, nlp, gazetteer))
-            else:
-                found.append(extract(read_doc(doc, dispatch), gazetteer))
-        except Exception as error:  # noqa: BLE001 - one dispatch does not stop the others
-            found.append(error)
-    return found
-
-
-def _reading(dispatch: Dispatch, nlp: Language | None) -> Reading:
+    from newsmodel.extraction import date_of
     from newsmodel.german.pipeline import load
     from newsmodel.parsers.reading import read_dispatch
+    from newsmodel.wire.plain import read_plain
 
-    return read_dispatch(dispatch, nlp or load())
-
-
-def _article(dispatch: Dispatch, nlp: Language | None, gazetteer: Gazetteer | None) -> Article:
-    if not _is_german(dispatch):
-        found = Diagnostic(
-            code="language.not_german",
-            message="the text does not look German: nothing was extracted",
-            severity=Severity.WARNING,
-        )
-        return _built(dispatch, None, diagnostics=(found,), language=None)
-    return extract(_reading(dispatch, nlp), gazetteer)
-
-
-def _is_german(dispatch: Dispatch) -> bool:
-    """Return whether a dispatch is German: by its words, or where they are too few to tell, by what the sender says."""
-    from newsmodel.language import detect_language
-
-    found = detect_language(dispatch.text)
-    return found == "de" or (found is None and _subtag(dispatch.language or "de") in ("de", "deu", "ger"))
-
-
-def _subtag(language: str | None) -> str:
-    return (language or "").lower().partition("-")[0]
-    from newsmodel.language import is_german
-
-    if not is_german(dispatch.text):
-        return _unread(dispatch)
-    return extract(_reading(dispatch, nlp), gazetteer)
-
-
-def _unread(dispatch: Dispatch) -> Article:
-    """Return the article of a dispatch in another language than German: what the wire says, and a diagnostic."""
-    found = Diagnostic(
-        code="language.not_german",
-        message="the text does not look German: nothing was extracted",
-        severity=Severity.WARNING,
-    )
-    return _built(dispatch, None, diagnostics=(found,), language=None)
-
-
-def extract(reading: Reading, gazetteer: Gazetteer | None = None) -> Article:
-    """Return the article of an annotated dispatch: every parser in turn, each on what those before it found."""
-    from newsmodel.parsers.actors import find_actors
-    from newsmodel.parsers.meetings import find_meetings
-    from newsmodel.parsers.stances import find_stances
-    from newsmodel.parsers.statements import find_statements
-    from newsmodel.parsers.times import find_times
-
-    times = find_times(reading)
-    cast = find_actors(reading, gazetteer)
-    statements = find_statements(reading, cast, times)
-    meetings = find_meetings(reading, cast, times.times, statements)
-    stances = find_stances(reading, cast, statements, meetings)
-    article = _built(
-        reading.dispatch,
-        reading,
-        language=reading.dispatch.language if _subtag(reading.dispatch.language) == "de" else "de",
-        actors=cast.actors,
-        times=times.times,
-        statements=statements,
-        meetings=meetings,
-        stances=stances,
-        issues=_issues(meetings, stances),
-        diagnostics=(*times.diagnostics, *cast.diagnostics),
-    )
-    return reading.cuts.lay_back(article, reading.origin) if reading.cuts else article
-
-
-def _issues(meetings: Iterable[Meeting], stances: Iterable[Stance]) -> tuple[Issue, ...]:
-    """Return what meetings and stances are about, each once, in the order of the text."""
-    found = {topic for meeting in meetings for topic in meeting.topics}
-    found |= {stance.target for stance in stances if isinstance(stance.target, Issue)}
-    return tuple(sorted(found, key=lambda issue: [(s.start, s.end) for s in issue.spans]))
-
-
-def _built(
-    dispatch: Dispatch, reading: Reading | None, *, diagnostics: tuple[Diagnostic, ...], **found: Any
-) -> Article:
-    from newsmodel import __version__
-
-    provenance = Provenance(library=__version__, pipeline=reading.pipeline if reading else None)
-    return dispatch.article(provenance=provenance, diagnostics=(*dispatch.diagnostics, *diagnostics), **found)
+    return read_dispatch(read_plain(text, published=date_of(published)), nlp or load())

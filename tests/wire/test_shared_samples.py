@@ -6,6 +6,7 @@ import html
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -35,7 +36,7 @@ def elements(markup: str, name: str) -> list[str]:
 
 
 def place_of(dateline: str) -> str:
-    return dateline.split("(")[0].strip()
+    return dateline.split("(", maxsplit=1)[0].strip()
 
 
 @over(shared("digitalwires/*.json"))
@@ -84,8 +85,8 @@ NAR = {"n": "http://iptc.org/std/nar/2006-10-01/", "h": "http://www.w3.org/1999/
 def test_newsml_g2(path: Path) -> None:
     root = etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True))
 
-    def field(xpath: str) -> list[str]:
-        found = root.xpath(xpath, namespaces=NAR)
+    def field(xpath: str) -> list[Any]:
+        found: Any = root.xpath(xpath, namespaces=NAR)
         return [("".join(one.itertext()) if isinstance(one, etree._Element) else str(one)) for one in found]
 
     dispatch = read(path)

@@ -100,7 +100,7 @@ def parse_chunk(sources: Sequence[Source], settings: Settings) -> list[Article |
         sources: the sources.
         settings: what holds for all of them.
     """
-    from newsmodel.api import articles_of
+    from newsmodel.extraction import articles_of
 
     opened = [_open(source, settings) for source in sources]
     dispatches = [found for found in opened if not isinstance(found, Exception)]
@@ -109,13 +109,17 @@ def parse_chunk(sources: Sequence[Source], settings: Settings) -> list[Article |
 
 
 def _open(source: object, settings: Settings) -> Dispatch | Exception:
-    from newsmodel.api import dispatch_of
+    from newsmodel.extraction import date_of
+    from newsmodel.wire.plain import read_plain
+    from newsmodel.wire.reading import read_payload
+    from newsmodel.wire.source import load
 
     message, published = source if isinstance(source, tuple) and len(source) == 2 else (source, None)
     try:
         if not isinstance(message, (str, bytes, os.PathLike)):
             kind = type(source).__name__
             return WireError(f"a source is a text, a path object, bytes, or a pair of one and a date, not a {kind}")
-        return dispatch_of(message, published=settings.published if published is None else published)
+        date = date_of(settings.published if published is None else published)
+        return read_plain(message, published=date) if isinstance(message, str) else read_payload(load(message), published=date)
     except Exception as error:  # noqa: BLE001 - one source does not stop the others
         return error

@@ -7,7 +7,6 @@ from typing import Any
 
 import attrs
 
-from newsmodel.codec._context import ids_of
 from newsmodel.export._carry import Lost, all_fields, carry
 from newsmodel.export._dates import bare, iso, reduced, when, with_dates_of_meetings
 from newsmodel.export._iri import iri, is_iri
@@ -30,6 +29,7 @@ from newsmodel.model import (
     StatementType,
     TimeExpression,
 )
+from newsmodel.model.ids import ids_of
 
 __all__ = ["FORMAT", "export_schema_org", "project_schema_org"]
 

@@ -81,10 +81,19 @@ def read_dispatch(dispatch: Dispatch, nlp: Language) -> Reading:
     Raises:
         PipelineError: see `read_doc`.
     """
+    return read_dispatches([dispatch], nlp)[0]
+
+
+def read_dispatches(dispatches: Sequence[Dispatch], nlp: Language) -> list[Reading]:
+    """Return the readings of dispatches, in their order: the same as one by one, in less time."""
     from newsmodel.parsers.closing import close_up
 
-    closed, cuts = close_up(dispatch)
-    return attrs.evolve(read_doc(annotate(closed, nlp), closed), origin=dispatch, cuts=cuts)
+    closed = [close_up(dispatch) for dispatch in dispatches]
+    docs = annotate_all([dispatch for dispatch, _ in closed], nlp)
+    return [
+        attrs.evolve(read_doc(doc, read), origin=origin, cuts=cuts)
+        for doc, origin, (read, cuts) in zip(docs, dispatches, closed, strict=True)
+    ]
 
 
 def require(doc: Doc) -> None:
@@ -144,7 +153,9 @@ def read_whole(doc: Doc, dispatch: Dispatch) -> Reading:
     sentences = tuple(s for s in doc.sents if not all(t.is_space for t in s)) if len(doc) else ()
     starts = sorted({span for zone in dispatch.zones for span in (zone.span.start, zone.span.end)})
     numbers = {s.start: bisect.bisect_right(starts, _first_word(s).idx) for s in sentences}
-    return Reading(doc=doc, dispatch=dispatch, sentences=sentences, paragraph_by_sentence=numbers)
+    return Reading(
+        doc=doc, dispatch=dispatch, sentences=sentences, paragraph_by_sentence=numbers, origin=dispatch
+    )
 
 
 def _first_word(sentence: Span) -> Token:

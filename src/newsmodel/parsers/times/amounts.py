@@ -248,7 +248,7 @@ def _adjective(
     value: Fraction | None
     if number is not None and not head:
         value = Fraction(number)
-    elif not head and measure.split()[0] != "1":  # halbstündig, vierteljährig
+    elif not head and measure.split(maxsplit=1)[0] != "1":  # halbstündig, vierteljährig
         value = Fraction(1)
     elif half is not None:
         value = half + _HALF

@@ -200,7 +200,7 @@ def decade(line: Line, i: int) -> Match | None:
     if line.word(end) in ("jahre", "jahren"):
         return _decade(number, i, end + 1)
     if line.digits(i) == 2 and line.word(i - 1) in ("der", "den", "die"):  # Mitte der 80er, in den 60ern
-        ended = line.word(end - 1) == "ern" or not (line.capital(end) or line.glued(end) and line.word(end) == "-")
+        ended = line.word(end - 1) == "ern" or not (line.capital(end) or (line.glued(end) and line.word(end) == "-"))
         return _decade(number, i, end) if ended else None
     return _decade(number, i, end) if line.digits(i) == 4 else None
 
