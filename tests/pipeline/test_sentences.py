@@ -18,6 +18,9 @@ SPLITS = [
     ["Es kamen 150 Gäste, darunter ca. 40 Kinder.", "Niemand wurde verletzt."],
     ["Papst Paul VI. besuchte die Stadt im Jahr 1964.", "Viele kamen."],
     ["Der Zug hielt am 3. Gleis.", "Am 4. Oktober fährt er wieder."],
+    ["» Die Kasse ist leer. «", "Der Kämmerer hob die Hände."],
+    ["Er rief: » Halt! «", "Niemand hielt an."],
+    ["Das Schild zeigt einen » Pfeil.", "» Links herum. «", "Alle bogen ab."],
     ["(Die Zahl stieg auf 12.)", "Niemand weiß, warum ..."],
 ]
 

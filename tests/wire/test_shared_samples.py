@@ -87,7 +87,7 @@ def test_newsml_g2(path: Path) -> None:
 
     def field(xpath: str) -> list[Any]:
         found: Any = root.xpath(xpath, namespaces=NAR)
-        return [("".join(one.itertext()) if isinstance(one, etree._Element) else str(one)) for one in found]
+        return [("".join(map(str, one.itertext())) if isinstance(one, etree._Element) else str(one)) for one in found]
 
     dispatch = read(path)
     assert dispatch.headline == field("//n:contentMeta/n:headline")[0]

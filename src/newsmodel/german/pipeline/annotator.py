@@ -22,6 +22,7 @@ from spacy.symbols import IDS  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from newsmodel.german.pipeline.lemmas import LemmaLexicon, Lemmatiser
+from newsmodel.german.pipeline.mood import is_first_subjunctive, is_second_subjunctive, near
 from newsmodel.german.pipeline.network import Labelled, Network
 from newsmodel.german.pipeline.weights_folder import weights
 from newsmodel.german.pipeline.windows import Window, join, windows
@@ -30,6 +31,7 @@ FEATURES = (
     "Case", "Definite", "Degree", "Gender", "Mood", "Number", "Person",
     "Poss", "PronType", "Reflex", "Tense", "VerbForm", "Voice",
 )  # fmt: skip
+_MOOD, _TENSE = FEATURES.index("Mood"), FEATURES.index("Tense")
 _BEGIN, _INSIDE, _OUTSIDE = 3, 1, 2
 _ATTRIBUTES = [HEAD, DEP, TAG, POS, LEMMA, MORPH, ENT_IOB, ENT_TYPE]
 
@@ -59,6 +61,9 @@ class Annotator:
         self._space_dep = strings.add("dep")
         self._entities = [(label[:1], strings.add(label[2:]) if label != "O" else 0) for label in sets["entity"]]
         self._feature_sets = [[f"{name}={v}" if v != "_" else "" for v in sets[name]] for name in FEATURES]
+        self._indicative, self._subjunctive = (sets["Mood"].index(mood) for mood in ("Ind", "Sub"))
+        self._third = [(FEATURES.index(f), sets[f].index(v)) for f, v in (("Person", "3"), ("Number", "Sing"))]
+        self._present, self._past = (sets["Tense"].index(tense) for tense in ("Pres", "Past"))
         self._morphs: dict[tuple[int, ...], int] = {}
         self._lemmatiser = Lemmatiser(sets["lemma"], lexicon)
 
@@ -110,7 +115,8 @@ class Annotator:
         table[rows, 2] = [self._tags[x] for x in labels["xpos"]]
         table[rows, 3] = [self._pos[u] for u in labels["upos"]]
         table[rows, 4] = [add(lemma) for lemma in lemmas]
-        table[rows, 5] = [self._morph(key) for key in zip(*(labels[name] for name in FEATURES), strict=True)]
+        features = zip(*(labels[name] for name in FEATURES), strict=True)
+        table[rows, 5] = [self._morph(self._moody(forms, lemmas, i, key)) for i, key in enumerate(features)]
         inside = 0
         for row, number in zip(rows, labels["entity"], strict=True):
             mark, kind = self._entities[number]
@@ -119,6 +125,22 @@ class Annotator:
             else:
                 table[row, 6] = _INSIDE if mark == "I" and kind == inside else _BEGIN
                 table[row, 7] = inside = kind
+
+    def _moody(self, forms: list[str], lemmas: list[str], i: int, key: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the features of a word, an indicative turned where its form can only be a subjunctive."""
+        if key[_MOOD] != self._indicative:
+            return key
+        form = forms[i]
+        if is_second_subjunctive(form):
+            changed = {_MOOD: self._subjunctive, _TENSE: self._past}
+        elif self._is_third(key) and is_first_subjunctive(form, lemmas[i], near(forms, i)):
+            changed = {_MOOD: self._subjunctive, _TENSE: self._present}
+        else:
+            return key
+        return tuple(changed.get(at, value) for at, value in enumerate(key))
+
+    def _is_third(self, key: tuple[int, ...]) -> bool:
+        return all(key[at] == value for at, value in self._third)
 
     def _morph(self, key: tuple[int, ...]) -> int:
         known = self._morphs.get(key)

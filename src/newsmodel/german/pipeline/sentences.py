@@ -13,6 +13,8 @@ ENDS = frozenset(".!?…") | {"...", "…."}
 DOUBLE = frozenset('"“”«»') | {"''"}
 """Marks that open in one style and close in another; `„` and its like only open."""
 LOW = frozenset("„") | {"``", ",,"}
+_PARTNERS = {"»": "«", "«": "»", "“": "”", "”": "“"}
+"""What closes a quotation that one of these marks opened; every other opening mark is closed by any mark."""
 CLOSING = frozenset("\"'“”«»‹›‘’)]") | {"''"}
 OPENING = frozenset("„«»\"“‚‹›'([") | {"``", ",,"}
 _DASHES = frozenset("-–—")
@@ -37,24 +39,22 @@ class SentenceSplitter:
         spaced = [bool(t.whitespace_) for t in doc]
         starts = [False] * len(texts)
         fresh = True
-        quoted = False
+        quoted = ""
         i = 0
         while i < len(texts):
             word = texts[i]
             if word.isspace():
                 if word.count("\n") > 1 or "\u2029" in word:
-                    fresh, quoted = True, False
+                    fresh, quoted = True, ""
                 i += 1
                 continue
             if preset[i]:
-                fresh, quoted = True, False
+                fresh, quoted = True, ""
             if fresh:
                 starts[i] = True
                 fresh = False
-            if word in LOW:
-                quoted = True
-            elif word in DOUBLE:
-                quoted = not quoted
+            if word in LOW or word in DOUBLE:
+                quoted = _turned(quoted, word)
             if word in ENDS:
                 i, quoted = self._after_end(texts, spaced, preset, i, quoted)
                 fresh = self._begins(texts, i)
@@ -69,11 +69,11 @@ class SentenceSplitter:
         return doc
 
     @staticmethod
-    def _after_end(texts: list[str], spaced: list[bool], preset: list[bool], i: int, quoted: bool) -> tuple[int, bool]:
+    def _after_end(texts: list[str], spaced: list[bool], preset: list[bool], i: int, quoted: str) -> tuple[int, str]:
         """Return the position behind a run of ends and of the marks that close behind them.
 
-        A mark closes that hangs on the end and not on a word behind it; one that hangs on neither closes if a
-        quotation is open (`quoted`).
+        A mark closes that hangs on the end and not on a word behind it; one that hangs on neither closes if it ends the
+        quotation that is open (`quoted` is the mark that opened it).
         """
         attached = not spaced[i]
         i += 1
@@ -84,10 +84,10 @@ class SentenceSplitter:
             if not free and not (i + 1 < len(texts) and (texts[i + 1] in CLOSING or texts[i + 1] in ENDS)):
                 if texts[i + 1][0].isalnum() or not attached:
                     break
-            elif not attached and not (quoted and texts[i] in DOUBLE):
+            elif not attached and not (texts[i] in DOUBLE and quoted and not _turned(quoted, texts[i])):
                 break
             if texts[i] in DOUBLE:
-                quoted = not quoted
+                quoted = _turned(quoted, texts[i])
             attached = attached and not spaced[i]
             i += 1
         return i, quoted
@@ -108,6 +108,15 @@ class SentenceSplitter:
     def _begins_after_abbreviation(self, texts: list[str], i: int) -> bool:
         word, opened = self._next_word(texts, i)
         return word in self._starters or (opened and word[:1].isupper() and texts[i - 1][:-1].isalpha())
+
+
+def _turned(opened: str, mark: str) -> str:
+    """Return which mark has opened the quotation that is open behind a mark, none if it closed one.
+
+    A mark that cannot close what is open begins anew: the end of the earlier quotation was not marked.
+    """
+    closes = opened and mark not in LOW and _PARTNERS.get(opened, mark) == mark
+    return "" if closes else mark
 
 
 @Language.factory("newsmodel_sentences", assigns=["token.is_sent_start"])
