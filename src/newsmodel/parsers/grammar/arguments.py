@@ -27,14 +27,21 @@ _FAR = 12
 
 def grammatical_subject(verb: Token) -> Token | None:
     """Return the subject that stands at a verb itself, active or passive, None if there is none."""
-    for child in verb.children:
-        if child.dep_ in _SUBJECTS:
-            return child
+    found = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if found:
+        return found[1] if _is_fronted_object(found) else found[0]
     for aux in auxiliaries(verb):
         for child in aux.children:
             if child.dep_ in _SUBJECTS:
                 return child
     return None
+
+
+def _is_fronted_object(found: list[Token]) -> bool:
+    """Whether the first of two subjects is `das` or `dies` in front of the real one (`Das beschloss der Rat`)."""
+    if len(found) != 2 or found[0].text.lower() not in ("das", "dies"):
+        return False
+    return found[0].tag_ == "PDS" and found[1].pos_ in ("NOUN", "PROPN") and found[0].dep_ == "nsubj"
 
 
 def subject(verb: Token) -> Token | None:
@@ -130,10 +137,12 @@ def agent(verb: Token) -> Token | None:
 
 def objects(verb: Token) -> tuple[Token, ...]:
     """Return the objects of a verb without preposition, accusative and dative, in text order; no reflexive."""
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    fronted = subjects[0] if _is_fronted_object(subjects) else None
     return tuple(
         child
         for child in verb.children
-        if (child.dep_ in ("obj", "iobj") or (child.dep_ == "obl:arg" and preposition(child) is None))
+        if (child == fronted or child.dep_ in ("obj", "iobj") or (child.dep_ == "obl:arg" and preposition(child) is None))
         and child.tag_ != "PRF"
         and not is_verb(child)
         and "Yes" not in child.morph.get("Reflex")

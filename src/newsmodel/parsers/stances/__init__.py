@@ -10,6 +10,8 @@ from newsmodel.parsers.stances.intentions import duty_findings, intention_findin
 from newsmodel.parsers.stances.judgements import appraisal_findings, judgement_findings
 from newsmodel.parsers.stances.merging import merged
 from newsmodel.parsers.stances.nouns import noun_findings
+from newsmodel.parsers.stances.outcomes import outcome_findings, pointing_findings
+from newsmodel.parsers.stances.participles import participle_findings
 from newsmodel.parsers.stances.scene import Scene
 from newsmodel.parsers.stances.verbs import verb_findings
 
@@ -51,7 +53,12 @@ def find_stances(
 def _findings(token: Token, scene: Scene) -> Iterator[Finding]:
     pos = token.pos_
     if pos in ("VERB", "AUX"):
-        first = list(judgement_findings(token, scene)) or list(verb_findings(token, scene))
+        first = (
+            list(judgement_findings(token, scene))
+            or list(verb_findings(token, scene))
+            or list(pointing_findings(token, scene))
+            or list(outcome_findings(token, scene))
+        )
         yield from first
         if not first:
             second = list(intention_findings(token, scene))
@@ -63,4 +70,5 @@ def _findings(token: Token, scene: Scene) -> Iterator[Finding]:
             yield from side_findings(token, scene)
         else:
             yield from adjective_findings(token, scene)
+            yield from participle_findings(token, scene)
         yield from appraisal_findings(token, scene)

@@ -10,7 +10,7 @@ from newsmodel.parsers.stances.arguments import Argument, argument, logical_subj
 from newsmodel.parsers.stances.evidence import around
 from newsmodel.parsers.stances.finding import Finding
 from newsmodel.parsers.stances.holders import holders
-from newsmodel.parsers.stances.lexicon import judgements, judging_verbs, lemma_of
+from newsmodel.parsers.stances.lexicon import judgements, judging_verbs, lemma_of, words
 from newsmodel.parsers.stances.polarity import is_denied, is_open, turned
 from newsmodel.parsers.stances.reasons import reason
 from newsmodel.parsers.stances.targets import targets
@@ -99,11 +99,23 @@ def judged(token: Token) -> tuple[Token | None, Polarity | None]:
         The word and the polarity, None and None for a neutral predicate.
     """
     for word in (token, *(c for c in token.children if c.dep_ == "amod")):
-        polarity = judgements().get(word.lemma_) or judgements().get(word.text) or judgements().get(word.lemma_.lower())
+        polarity = _polarity_of(word)
         if polarity is not None and not (word.pos_ == "ADV" and word is not token):
             denied = any(c.text.lower() == "nicht" or c.text.lower().startswith("kein") for c in token.children)
             return word, turned(polarity) if denied else polarity
     return None, None
+
+
+def _polarity_of(word: Token) -> Polarity | None:
+    """The polarity of a word of judgement, of a compound that of its last part (`Militärputsch`)."""
+    for form in (word.lemma_, word.text, word.lemma_.lower()):
+        if form in judgements():
+            return judgements()[form]
+    if word.pos_ != "NOUN":
+        return None
+    lemma = word.lemma_.lower()
+    last = next((h for h in words("compounds", where="judgement") if lemma.endswith(h.lower()) and h != lemma), None)
+    return judgements().get(last) if last is not None else None
 
 
 def appraisal_findings(word: Token, scene: Scene) -> Iterator[Finding]:
