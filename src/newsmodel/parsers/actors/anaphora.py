@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newsmodel.parsers.actors.linking import NameLinker
     from newsmodel.parsers.actors.sentences import Sentences
 
+_SEATS = frozenset({"von", "durch", "in"})
 _QUOTES = frozenset('„“"«»') | {"''", "``"}
 
 
@@ -153,7 +154,8 @@ class Anaphora:
         if noun.sort == "city":
             return is_subject(draft) and draft.definite and draft.number == "s" and not modified
         if noun.base in sorts_meant() and not modified:
-            return is_subject(draft) and draft.definite
+            acts = is_subject(draft) or (noun.sort == "parliament" and place_of(draft.head).preposition in _SEATS)
+            return acts and draft.definite
         if draft.number == "p":
             return is_subject(draft)
         if noun.sort == "government" and not draft.definite:

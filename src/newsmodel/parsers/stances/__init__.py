@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from newsmodel.parsers.stances.adjectives import adjective_findings, side_findings
+from newsmodel.parsers.stances.behests import behest_findings
 from newsmodel.parsers.stances.intentions import duty_findings, intention_findings, need_findings
 from newsmodel.parsers.stances.judgements import appraisal_findings, judgement_findings
 from newsmodel.parsers.stances.merging import merged
@@ -68,6 +69,7 @@ def _findings(token: Token, scene: Scene) -> Iterator[Finding]:
         if pos in ("NOUN", "PROPN"):
             yield from noun_findings(token, scene)
             yield from side_findings(token, scene)
+            yield from behest_findings(token, scene)
         else:
             yield from adjective_findings(token, scene)
             yield from participle_findings(token, scene)

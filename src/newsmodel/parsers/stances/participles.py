@@ -58,7 +58,7 @@ def participle_findings(word: Token, scene: Scene) -> Iterator[Finding]:
             target=target,
             polarity=entry.polarity,
             basis=entry.basis,
-            evidence=around(word, (by,), target.tokens),
+            evidence=around(word, by.subtree, target.tokens),
             rule=f"stance.participle:{entry.label}",
         )
 
