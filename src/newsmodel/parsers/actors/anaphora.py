@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from newsmodel.model import ActorKind
-from newsmodel.parsers.actors.acting import is_generic, is_subject, nominal_acts, place_of
+from newsmodel.parsers.actors.acting import is_generic, is_subject, nominal_acts, place_of, says
 from newsmodel.parsers.actors.antecedents import Antecedents
 from newsmodel.parsers.actors.context import sorts_meant, words
 from newsmodel.parsers.actors.drafts import Draft, Entity, Title
@@ -163,7 +163,7 @@ class Anaphora:
         return draft.definite or is_subject(draft) or modified
 
     def _is_new_person(self, draft: Draft, noun: Noun, *, modified: bool) -> bool:
-        if noun.base in words("nobody"):
+        if noun.base in words("nobody") and not (noun.base == "mensch" and draft.definite and says(draft)):
             return False
         if draft.number == "p":
             return modified or draft.definite or is_subject(draft) or noun.sort in {"office", "human", "national"}

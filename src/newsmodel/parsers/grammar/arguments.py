@@ -28,6 +28,8 @@ _FAR = 12
 def grammatical_subject(verb: Token) -> Token | None:
     """Return the subject that stands at a verb itself, active or passive, None if there is none."""
     found = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if len(found) == 1 and _disagrees(verb, found[0]):
+        return None
     if found:
         return found[1] if _is_fronted_object(found) else found[0]
     for aux in auxiliaries(verb):
@@ -35,6 +37,16 @@ def grammatical_subject(verb: Token) -> Token | None:
             if child.dep_ in _SUBJECTS:
                 return child
     return None
+
+
+def _disagrees(verb: Token, noun: Token) -> bool:
+    """Whether a plural behind a second, singular verb cannot be its subject (`X kam und nimmt die Bürger in Schutz`)."""
+    if verb.dep_ != "conj" or not is_finite(verb) or noun.i < verb.i or noun.dep_ != "nsubj" or noun.pos_ != "NOUN":
+        return False
+    plural = "Plur" in noun.morph.get("Number", []) and any(
+        c.dep_ == "det" and c.text.lower() == "die" for c in noun.children
+    )
+    return plural and "Sing" in verb.morph.get("Number", []) and "3" in verb.morph.get("Person", [])
 
 
 def _is_fronted_object(found: list[Token]) -> bool:
@@ -138,11 +150,16 @@ def agent(verb: Token) -> Token | None:
 def objects(verb: Token) -> tuple[Token, ...]:
     """Return the objects of a verb without preposition, accusative and dative, in text order; no reflexive."""
     subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
-    fronted = subjects[0] if _is_fronted_object(subjects) else None
+    taken = _is_fronted_object(subjects) or (len(subjects) == 1 and _disagrees(verb, subjects[0]))
+    fronted = subjects[0] if taken else None
     return tuple(
         child
         for child in verb.children
-        if (child == fronted or child.dep_ in ("obj", "iobj") or (child.dep_ == "obl:arg" and preposition(child) is None))
+        if (
+            child == fronted
+            or child.dep_ in ("obj", "iobj")
+            or (child.dep_ == "obl:arg" and preposition(child) is None)
+        )
         and child.tag_ != "PRF"
         and not is_verb(child)
         and "Yes" not in child.morph.get("Reflex")
