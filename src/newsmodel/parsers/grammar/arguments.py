@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsmodel.parsers.grammar.nouns import preposition
-from newsmodel.parsers.grammar.verbs import auxiliaries, is_finite, is_infinitive, is_verb
+from newsmodel.parsers.grammar.verbs import auxiliaries, finite, is_finite, is_infinitive, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,12 +23,14 @@ _OBJECT_CONTROL = frozenset({
 _SOURCES = frozenset({"angabe", "aussage", "wort", "darstellung", "auskunft", "bekunden", "einschätzung", "meinung"})
 _OF_SOURCES = frozenset({"von", "aus", "zu", "über"})
 _FAR = 12
+_JOINING = frozenset({"und", "oder", "sowie", "aber", ","})
+_RELATIVE = frozenset({"PRELS", "PRELAT", "PWS"})
 
 
 def grammatical_subject(verb: Token) -> Token | None:
     """Return the subject that stands at a verb itself, active or passive, None if there is none."""
     found = [child for child in verb.children if child.dep_ in _SUBJECTS]
-    if len(found) == 1 and _disagrees(verb, found[0]):
+    if len(found) == 1 and _is_shared_subject(verb, found[0]):
         return None
     if found:
         return found[1] if _is_fronted_object(found) else found[0]
@@ -39,14 +41,22 @@ def grammatical_subject(verb: Token) -> Token | None:
     return None
 
 
-def _disagrees(verb: Token, noun: Token) -> bool:
-    """Whether a plural behind a second, singular verb cannot be its subject (`X kam und nimmt die Bürger in Schutz`)."""
-    if verb.dep_ != "conj" or not is_finite(verb) or noun.i < verb.i or noun.dep_ != "nsubj" or noun.pos_ != "NOUN":
+def _is_shared_subject(verb: Token, noun: Token) -> bool:
+    """Whether a verb that `und` joins has its subject from the verb before, so that a noun behind it is its object.
+
+    `X lehnt den Plan ab und möchte Y Alternativen zeigen`: a main clause that begins with its finite verb has no
+    subject of its own, if that of the clause before stands in front.
+    """
+    form = finite(verb)
+    if verb.dep_ != "conj" or form is None or noun.i < form.i or form.i == 0 or noun.pos_ == "PRON":
         return False
-    plural = "Plur" in noun.morph.get("Number", []) and any(
-        c.dep_ == "det" and c.text.lower() == "die" for c in noun.children
-    )
-    return plural and "Sing" in verb.morph.get("Number", []) and "3" in verb.morph.get("Person", [])
+    if verb.doc[form.i - 1].text.lower() not in _JOINING or not is_verb(verb.head):
+        return False
+    first = finite(verb.head)
+    before = [c for c in verb.head.children if c.dep_ in _SUBJECTS]
+    own = first is not None and len(before) == 1 and before[0].i < first.i and before[0].tag_ not in _RELATIVE
+    # `kam und ging` of one thing, not `am Montag kam X und ging Y`
+    return own and "Nom" in (before[0].morph.get("Case", []) or ["Nom"])
 
 
 def _is_fronted_object(found: list[Token]) -> bool:
@@ -150,7 +160,7 @@ def agent(verb: Token) -> Token | None:
 def objects(verb: Token) -> tuple[Token, ...]:
     """Return the objects of a verb without preposition, accusative and dative, in text order; no reflexive."""
     subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
-    taken = _is_fronted_object(subjects) or (len(subjects) == 1 and _disagrees(verb, subjects[0]))
+    taken = _is_fronted_object(subjects) or (len(subjects) == 1 and _is_shared_subject(verb, subjects[0]))
     fronted = subjects[0] if taken else None
     return tuple(
         child

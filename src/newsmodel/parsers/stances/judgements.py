@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsmodel.model import Basis, Polarity
-from newsmodel.parsers.grammar import auxiliaries, grammatical_subject, is_verb, preposition
+from newsmodel.parsers.grammar import auxiliaries, finite, grammatical_subject, is_verb, preposition
 from newsmodel.parsers.stances.arguments import Argument, argument, logical_subject
+from newsmodel.parsers.stances.edges import end_of
 from newsmodel.parsers.stances.evidence import around
 from newsmodel.parsers.stances.finding import Finding
 from newsmodel.parsers.stances.holders import holders
@@ -82,6 +83,28 @@ def _complement(verb: Token, joined: frozenset[str]) -> tuple[Token | None, Toke
         word, polarity = judged(child)
         if word is not None and polarity is not None:
             return child, word, polarity
+    return _behind_clause(verb, joined)
+
+
+def _behind_clause(
+    verb: Token, joined: frozenset[str]
+) -> tuple[Token, Token, Polarity] | tuple[None, None, None]:
+    """The judgement behind a relative clause that the parser drew into it: `hält X, die …, für falsch`.
+
+    Relative clauses end with their verb; what follows it and the comma belongs to the clause around.
+    """
+    doc, end = verb.doc, end_of(verb)
+    for i in range(verb.i + 1, end):
+        token = doc[i]
+        form = finite(token.head)
+        if not token.head.dep_.startswith("acl") or form is None or form.i > i or token.head.i < verb.i:
+            continue
+        by = preposition(token)
+        if by is None or by not in joined or not any(t.text == "," for t in doc[form.i : i]):
+            continue
+        word, polarity = judged(token)
+        if word is not None and polarity is not None:
+            return token, word, polarity
     return None, None, None
 
 

@@ -41,7 +41,9 @@ def participle_findings(word: Token, scene: Scene) -> Iterator[Finding]:
     noun = word.head
     if word.tag_ != "ADJA" or word.dep_ != "amod" or noun.i <= word.i:
         return
-    entry = next((p for p in verbs().get(_infinitive(word.text), ()) if not p.words and "obj" in p.target), None)
+    rows = verbs().get(_infinitive(word.text), ())
+    # what somebody plans is only what it is about: `die von X geplante Reform` takes no side
+    entry = next((p for p in rows if not p.words and "obj" in p.target and p.kind != "intend"), None)
     if entry is None or any(c.text.lower() in _DENIALS for c in word.children):
         return
     by = next((c for c in word.children if c.i < word.i and preposition(c) in _BY), None)
