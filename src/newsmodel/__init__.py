@@ -17,6 +17,7 @@ from newsmodel.errors import (
     DecodeError,
     FieldTypeError,
     FormatError,
+    GoldError,
     LinkError,
     MissingExtraError,
     ModelError,
@@ -66,10 +67,11 @@ from newsmodel.model import (
 from newsmodel.model._html import show_with as _show_with
 
 if _TYPE_CHECKING:
-    from newsmodel import display, tables
+    from newsmodel import display, evaluation, tables
     from newsmodel.api import parse, read, times
     from newsmodel.batch import parse_many
     from newsmodel.codec import dumps, from_dict, json_schema, loads, to_dict
+    from newsmodel.evaluation import evaluate
     from newsmodel.tables import frames, from_frames
 
 __version__ = "0.1.0.dev0"
@@ -88,6 +90,7 @@ __all__ = [
     "Dossier",
     "FieldTypeError",
     "FormatError",
+    "GoldError",
     "Issue",
     "LinkError",
     "Medium",
@@ -125,6 +128,8 @@ __all__ = [
     "__version__",
     "display",
     "dumps",
+    "evaluate",
+    "evaluation",
     "frames",
     "from_dict",
     "from_frames",
@@ -140,6 +145,7 @@ __all__ = [
 
 _LAZY = {
     "dumps": "newsmodel.codec",
+    "evaluate": "newsmodel.evaluation",
     "frames": "newsmodel.tables",
     "from_dict": "newsmodel.codec",
     "from_frames": "newsmodel.tables",
@@ -151,7 +157,7 @@ _LAZY = {
     "times": "newsmodel.api",
     "to_dict": "newsmodel.codec",
 }
-_MODULES = ("display", "tables")
+_MODULES = ("display", "evaluation", "tables")
 
 
 def __getattr__(name: str) -> object:

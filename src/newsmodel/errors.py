@@ -238,3 +238,18 @@ class TableError(NewsmodelError, ValueError):
         self.table, self.reason, self.column, self.row = table, reason, column, row
         place = f"{table}.{column}" if column else table
         super().__init__(f"{place}{'' if row is None else f'[{row}]'}: {reason}")
+
+
+class GoldError(NewsmodelError, ValueError):
+    """Hand-coded data that says something its text or its own lists do not bear out.
+
+    Attributes:
+        reason: what is wrong.
+        file: the file or dispatch at fault, an empty string where there is none.
+        place: the object at fault (`meetings M1.place`), an empty string where there is none.
+    """
+
+    def __init__(self, reason: str, *, file: str = "", place: str = "") -> None:
+        """Take the reason, and the file and the place where they are known."""
+        self.reason, self.file, self.place = reason, file, place
+        super().__init__(": ".join(part for part in (file, place, reason) if part))

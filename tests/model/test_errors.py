@@ -23,6 +23,7 @@ EXAMPLES = [
     errors.PipelineError("no lemmas"),
     errors.WorkerError("the worker process died"),
     errors.MissingExtraError("hypothesis", "testing"),
+    errors.GoldError("there is no actor 'A9'", file="kiel.json", place="meetings M1"),
     errors.TableError("actors", "must not be null", column="name", row=3),
 ]
 LEAVES = [cls for cls in vars(errors).values() if inspect.isclass(cls) and issubclass(cls, NewsmodelError)]

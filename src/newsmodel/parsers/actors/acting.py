@@ -170,6 +170,12 @@ def is_generic(draft: Draft) -> bool:
     return tense(governor) != "past" and full_lemma(governor).lower() not in _speaking()
 
 
+def says(draft: Draft) -> bool:
+    """Whether a phrase is the subject of a verb of saying or thinking."""
+    governor = place_of(draft.head).governor
+    return is_subject(draft) and governor is not None and full_lemma(governor) in _speaking()
+
+
 @cache
 def _speaking() -> frozenset[str]:
     return frozenset(row["lemma"] for row in table("statements_verbs"))

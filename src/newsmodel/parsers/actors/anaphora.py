@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from newsmodel.model import ActorKind
-from newsmodel.parsers.actors.acting import is_generic, is_subject, nominal_acts, place_of
+from newsmodel.parsers.actors.acting import is_generic, is_subject, nominal_acts, place_of, says
 from newsmodel.parsers.actors.antecedents import Antecedents
 from newsmodel.parsers.actors.context import sorts_meant, words
 from newsmodel.parsers.actors.drafts import Draft, Entity, Title
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newsmodel.parsers.actors.linking import NameLinker
     from newsmodel.parsers.actors.sentences import Sentences
 
+_SEATS = frozenset({"von", "durch", "in"})
 _QUOTES = frozenset('„“"«»') | {"''", "``"}
 
 
@@ -153,7 +154,8 @@ class Anaphora:
         if noun.sort == "city":
             return is_subject(draft) and draft.definite and draft.number == "s" and not modified
         if noun.base in sorts_meant() and not modified:
-            return is_subject(draft) and draft.definite
+            acts = is_subject(draft) or (noun.sort == "parliament" and place_of(draft.head).preposition in _SEATS)
+            return acts and draft.definite
         if draft.number == "p":
             return is_subject(draft)
         if noun.sort == "government" and not draft.definite:
@@ -161,7 +163,7 @@ class Anaphora:
         return draft.definite or is_subject(draft) or modified
 
     def _is_new_person(self, draft: Draft, noun: Noun, *, modified: bool) -> bool:
-        if noun.base in words("nobody"):
+        if noun.base in words("nobody") and not (noun.base == "mensch" and draft.definite and says(draft)):
             return False
         if draft.number == "p":
             return modified or draft.definite or is_subject(draft) or noun.sort in {"office", "human", "national"}

@@ -383,6 +383,8 @@ def _after_titles(reading: Reading, taken: set[int]) -> Iterator[Draft]:
             known = noun(token.text, PERSON)
             if known is None or known.number == "p" or known.sort not in {"office", "job", "address"}:
                 continue
+            if "Dat" in token.morph.get("Case", []) and not doc[i + 1].ent_type_:
+                continue  # `warf dem Minister Wortbruch vor`: what follows a dative may be the object
             end = i + 1
             while end < sentence.end and end not in taken and is_name_token(doc[end]):
                 end += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsmodel.parsers.grammar.nouns import preposition
-from newsmodel.parsers.grammar.verbs import auxiliaries, is_finite, is_infinitive, is_verb
+from newsmodel.parsers.grammar.verbs import auxiliaries, finite, is_finite, is_infinitive, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,18 +23,47 @@ _OBJECT_CONTROL = frozenset({
 _SOURCES = frozenset({"angabe", "aussage", "wort", "darstellung", "auskunft", "bekunden", "einschätzung", "meinung"})
 _OF_SOURCES = frozenset({"von", "aus", "zu", "über"})
 _FAR = 12
+_JOINING = frozenset({"und", "oder", "sowie", "aber", ","})
+_RELATIVE = frozenset({"PRELS", "PRELAT", "PWS"})
 
 
 def grammatical_subject(verb: Token) -> Token | None:
     """Return the subject that stands at a verb itself, active or passive, None if there is none."""
-    for child in verb.children:
-        if child.dep_ in _SUBJECTS:
-            return child
+    found = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if len(found) == 1 and _is_shared_subject(verb, found[0]):
+        return None
+    if found:
+        return found[1] if _is_fronted_object(found) else found[0]
     for aux in auxiliaries(verb):
         for child in aux.children:
             if child.dep_ in _SUBJECTS:
                 return child
     return None
+
+
+def _is_shared_subject(verb: Token, noun: Token) -> bool:
+    """Whether a verb that `und` joins has its subject from the verb before, so that a noun behind it is its object.
+
+    `X lehnt den Plan ab und möchte Y Alternativen zeigen`: a main clause that begins with its finite verb has no
+    subject of its own, if that of the clause before stands in front.
+    """
+    form = finite(verb)
+    if verb.dep_ != "conj" or form is None or noun.i < form.i or form.i == 0 or noun.pos_ == "PRON":
+        return False
+    if verb.doc[form.i - 1].text.lower() not in _JOINING or not is_verb(verb.head):
+        return False
+    first = finite(verb.head)
+    before = [c for c in verb.head.children if c.dep_ in _SUBJECTS]
+    own = first is not None and len(before) == 1 and before[0].i < first.i and before[0].tag_ not in _RELATIVE
+    # `kam und ging` of one thing, not `am Montag kam X und ging Y`
+    return own and "Nom" in (before[0].morph.get("Case", []) or ["Nom"])
+
+
+def _is_fronted_object(found: list[Token]) -> bool:
+    """Whether the first of two subjects is `das` or `dies` in front of the real one (`Das beschloss der Rat`)."""
+    if len(found) != 2 or found[0].text.lower() not in ("das", "dies"):
+        return False
+    return found[0].tag_ == "PDS" and found[1].pos_ in ("NOUN", "PROPN") and found[0].dep_ == "nsubj"
 
 
 def subject(verb: Token) -> Token | None:
@@ -130,10 +159,17 @@ def agent(verb: Token) -> Token | None:
 
 def objects(verb: Token) -> tuple[Token, ...]:
     """Return the objects of a verb without preposition, accusative and dative, in text order; no reflexive."""
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    taken = _is_fronted_object(subjects) or (len(subjects) == 1 and _is_shared_subject(verb, subjects[0]))
+    fronted = subjects[0] if taken else None
     return tuple(
         child
         for child in verb.children
-        if (child.dep_ in ("obj", "iobj") or (child.dep_ == "obl:arg" and preposition(child) is None))
+        if (
+            child == fronted
+            or child.dep_ in ("obj", "iobj")
+            or (child.dep_ == "obl:arg" and preposition(child) is None)
+        )
         and child.tag_ != "PRF"
         and not is_verb(child)
         and "Yes" not in child.morph.get("Reflex")

@@ -6,10 +6,13 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from newsmodel.parsers.stances.adjectives import adjective_findings, side_findings
+from newsmodel.parsers.stances.behests import behest_findings
 from newsmodel.parsers.stances.intentions import duty_findings, intention_findings, need_findings
 from newsmodel.parsers.stances.judgements import appraisal_findings, judgement_findings
 from newsmodel.parsers.stances.merging import merged
 from newsmodel.parsers.stances.nouns import noun_findings
+from newsmodel.parsers.stances.outcomes import outcome_findings, pointing_findings
+from newsmodel.parsers.stances.participles import participle_findings
 from newsmodel.parsers.stances.scene import Scene
 from newsmodel.parsers.stances.verbs import verb_findings
 
@@ -51,7 +54,12 @@ def find_stances(
 def _findings(token: Token, scene: Scene) -> Iterator[Finding]:
     pos = token.pos_
     if pos in ("VERB", "AUX"):
-        first = list(judgement_findings(token, scene)) or list(verb_findings(token, scene))
+        first = (
+            list(judgement_findings(token, scene))
+            or list(verb_findings(token, scene))
+            or list(pointing_findings(token, scene))
+            or list(outcome_findings(token, scene))
+        )
         yield from first
         if not first:
             second = list(intention_findings(token, scene))
@@ -61,6 +69,8 @@ def _findings(token: Token, scene: Scene) -> Iterator[Finding]:
         if pos in ("NOUN", "PROPN"):
             yield from noun_findings(token, scene)
             yield from side_findings(token, scene)
+            yield from behest_findings(token, scene)
         else:
             yield from adjective_findings(token, scene)
+            yield from participle_findings(token, scene)
         yield from appraisal_findings(token, scene)

@@ -75,7 +75,7 @@ def argument(token: Token, slot: str, scene: Scene) -> Argument | None:
         subject_ = logical_subject(token)
         return None if subject_ is None else Argument(subject_)
     for noun in _nominal(token):
-        if _fits(noun, slot, scene) and not _is_beyond(noun, token):
+        if _fits(noun, slot, scene) and not _is_beyond(noun, token) and not _is_adverbial(noun):
             return Argument(noun)
     if slot == "dat":
         # the parser may take a dative without a telling article for an accusative
@@ -83,6 +83,11 @@ def argument(token: Token, slot: str, scene: Scene) -> Argument | None:
             if noun.dep_ in ("obj", "iobj", "obl:arg") and _may_be_dative(noun):
                 return Argument(noun)
     return None
+
+
+def _is_adverbial(word: Token) -> bool:
+    """Whether a word is an adverb or adjective that the parser took for an object (`hat einstimmig beschlossen`)."""
+    return word.pos_ in ("ADV", "ADJ") and word.text[0].islower()
 
 
 def _is_beyond(noun: Token, verb: Token) -> bool:

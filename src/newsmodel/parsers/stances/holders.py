@@ -35,6 +35,9 @@ def holders(token: Token, scene: Scene) -> tuple[Actor, ...]:
         return found
     if token.tag_ in ("PRELS", "PRELAT"):
         return _antecedent(token, scene)
+    place = scene.country(token)
+    if place is not None:
+        return (place,)
     if token.pos_ == "NOUN":
         return _name_inside(token, scene) or _body_of(token, scene)
     if token.tag_ in ("PPER", "PDS") and token.text.lower() in ("er", "sie", "diese", "dieser"):

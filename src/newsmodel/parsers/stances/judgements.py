@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsmodel.model import Basis, Polarity
-from newsmodel.parsers.grammar import auxiliaries, grammatical_subject, is_verb, preposition
+from newsmodel.parsers.grammar import auxiliaries, finite, grammatical_subject, is_verb, preposition
 from newsmodel.parsers.stances.arguments import Argument, argument, logical_subject
+from newsmodel.parsers.stances.edges import end_of
 from newsmodel.parsers.stances.evidence import around
 from newsmodel.parsers.stances.finding import Finding
 from newsmodel.parsers.stances.holders import holders
-from newsmodel.parsers.stances.lexicon import judgements, judging_verbs, lemma_of
+from newsmodel.parsers.stances.lexicon import judgements, judging_verbs, lemma_of, words
 from newsmodel.parsers.stances.polarity import is_denied, is_open, turned
 from newsmodel.parsers.stances.reasons import reason
 from newsmodel.parsers.stances.targets import targets
@@ -82,6 +83,28 @@ def _complement(verb: Token, joined: frozenset[str]) -> tuple[Token | None, Toke
         word, polarity = judged(child)
         if word is not None and polarity is not None:
             return child, word, polarity
+    return _behind_clause(verb, joined)
+
+
+def _behind_clause(
+    verb: Token, joined: frozenset[str]
+) -> tuple[Token, Token, Polarity] | tuple[None, None, None]:
+    """The judgement behind a relative clause that the parser drew into it: `hält X, die …, für falsch`.
+
+    Relative clauses end with their verb; what follows it and the comma belongs to the clause around.
+    """
+    doc, end = verb.doc, end_of(verb)
+    for i in range(verb.i + 1, end):
+        token = doc[i]
+        form = finite(token.head)
+        if not token.head.dep_.startswith("acl") or form is None or form.i > i or token.head.i < verb.i:
+            continue
+        by = preposition(token)
+        if by is None or by not in joined or not any(t.text == "," for t in doc[form.i : i]):
+            continue
+        word, polarity = judged(token)
+        if word is not None and polarity is not None:
+            return token, word, polarity
     return None, None, None
 
 
@@ -99,11 +122,23 @@ def judged(token: Token) -> tuple[Token | None, Polarity | None]:
         The word and the polarity, None and None for a neutral predicate.
     """
     for word in (token, *(c for c in token.children if c.dep_ == "amod")):
-        polarity = judgements().get(word.lemma_) or judgements().get(word.text) or judgements().get(word.lemma_.lower())
+        polarity = _polarity_of(word)
         if polarity is not None and not (word.pos_ == "ADV" and word is not token):
             denied = any(c.text.lower() == "nicht" or c.text.lower().startswith("kein") for c in token.children)
             return word, turned(polarity) if denied else polarity
     return None, None
+
+
+def _polarity_of(word: Token) -> Polarity | None:
+    """The polarity of a word of judgement, of a compound that of its last part (`Militärputsch`)."""
+    for form in (word.lemma_, word.text, word.lemma_.lower()):
+        if form in judgements():
+            return judgements()[form]
+    if word.pos_ != "NOUN":
+        return None
+    lemma = word.lemma_.lower()
+    last = next((h for h in words("compounds", where="judgement") if lemma.endswith(h.lower()) and h != lemma), None)
+    return judgements().get(last) if last is not None else None
 
 
 def appraisal_findings(word: Token, scene: Scene) -> Iterator[Finding]:

@@ -151,6 +151,26 @@ def support_verbs() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
 
 
 @cache
+def prepositions(name: str) -> dict[str, str]:
+    """Return the preposition that goes with each verb of a table `stances_NAME`.
+
+    >>> prepositions("pointing")["sprechen"]
+    'von'
+    """
+    return {row["lemma"]: row["preposition"] for row in table(f"stances_{name}")}
+
+
+@cache
+def pairs(name: str) -> frozenset[tuple[str, str]]:
+    """Return lemma and preposition of each row of a table `stances_NAME`.
+
+    >>> ("Wille", "nach") in pairs("behests")
+    True
+    """
+    return frozenset((row["lemma"], row["preposition"]) for row in table(f"stances_{name}"))
+
+
+@cache
 def words(name: str, column: str = "lemma", *, where: str = "") -> frozenset[str]:
     """Return one column of a table `stances_NAME` as a set, of the rows whose class is `where` if that is given."""
     return frozenset(row[column] for row in table(f"stances_{name}") if not where or row["class"] == where)

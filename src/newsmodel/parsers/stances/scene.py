@@ -41,6 +41,10 @@ class Scene:
         for meeting in meetings:
             for i in self._tokens(meeting.anchors):
                 self._meeting.setdefault(i, meeting)
+        self._called: dict[str, list[tuple[int, Meeting]]] = {}
+        for i in sorted(self._meeting):
+            self._called.setdefault(reading.doc[i].lemma_, []).append((i, self._meeting[i]))
+        self._countries = {a.name: a for a in cast.actors if a.kind is ActorKind.COUNTRY}
         # longer contents first, so that what is written last, the innermost, stays
         self._said: dict[int, Statement] = {}
         for statement in sorted(statements, key=lambda s: -sum(x.end - x.start for x in s.content)):
@@ -62,6 +66,16 @@ class Scene:
     def meeting(self, token: Token) -> Meeting | None:
         """Return the meeting that has an anchor on a token."""
         return self._meeting.get(token.i)
+
+    def meeting_called(self, noun: Token) -> Meeting | None:
+        """Return the meeting that the same noun named last before, None if none was called so."""
+        found = self._called.get(noun.lemma_, [])
+        at = bisect_left(found, noun.i, key=lambda pair: pair[0])
+        return found[at - 1][1] if at else None
+
+    def country(self, token: Token) -> Actor | None:
+        """Return the country that a name of a place means, where the dispatch has it as an actor."""
+        return self._countries.get(token.text) if token.ent_type_ == "LOC" else None
 
     def said_in(self, token: Token) -> Statement | None:
         """Return the innermost direct or indirect statement whose content covers a token."""

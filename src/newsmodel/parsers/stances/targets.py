@@ -127,10 +127,16 @@ def _antecedent(token: Token) -> Token:
 
 
 def _named(noun: Token, scene: Scene) -> list[Target]:
-    meeting = scene.meeting(noun) or _started(noun, scene)
+    meeting = scene.meeting(noun) or _started(noun, scene) or _named_before(noun, scene)
     if meeting is not None:
         return [Target(_phrase([noun]), noun, meeting=meeting)]
     return [Target(_phrase([noun]), noun, actor=actor) for actor in scene.actors_at(noun)]
+
+
+def _named_before(noun: Token, scene: Scene) -> Meeting | None:
+    """The meeting that the same word named before (`nannte den Besuch ein Zeichen`)."""
+    definite = any(c.dep_ == "det" and c.text.lower().startswith(("d", "jen")) for c in noun.children)
+    return scene.meeting_called(noun) if definite and noun.pos_ == "NOUN" else None
 
 
 def _started(noun: Token, scene: Scene) -> Meeting | None:
@@ -148,7 +154,7 @@ def _phrase(heads: list[Token]) -> tuple[Token, ...]:
     for head in heads:
         kept.update((t.i, t) for t in phrase(head))
     doc = heads[0].doc
-    first, last = min(kept), _with_place(max(kept), heads[0])
+    first, last = min(kept), _with_phrases(_with_place(max(kept), heads[0]), heads[-1])
     if last - first < _LONGEST:
         run = [doc[i] for i in range(first, last + 1)]
     else:
@@ -166,6 +172,22 @@ def _phrase(heads: list[Token]) -> tuple[Token, ...]:
     ):
         run.pop(0)
     return tuple(run)
+
+
+def _with_phrases(last: int, head: Token) -> int:
+    """The end of a phrase with what directly follows it and tells what it is for or about, though hung on the verb."""
+    doc = head.doc
+    end = end_of(doc[last], _LONGEST)
+    for _ in range(3):
+        if last + 2 >= end or doc[last + 1].lower_ not in words("complements", "preposition"):
+            break
+        noun = doc[last + 1].head
+        if noun.pos_ != "NOUN" or noun.i <= last + 1 or noun.head not in (head, head.head) or noun.i - last > _STEPS:
+            break
+        if any(t.is_punct for t in doc[last + 1 : noun.i]):
+            break
+        last = max(t.i for t in phrase(noun))
+    return last
 
 
 def _with_place(last: int, head: Token) -> int:

@@ -189,5 +189,6 @@ def _is_only_wanted(verb: Token) -> bool:
         return False
     rows = verbs().get(lemma_of(verb.head), ())
     if any(r.kind in _OUTER for r in rows):
-        return True
+        # who threatens to refuse something is against it: the infinitive is the threat of the same holder
+        return not any(r.kind == "threaten" for r in rows)
     return any(r.kind in _OUTER for r in nouns().get(verb.head.lemma_, ()))
