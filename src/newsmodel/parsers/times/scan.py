@@ -47,7 +47,7 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = tuple(
         (relative.from_text, "unit units digits cardinal one fraction approx both vague phrase:same"),
         (relative.weekend, "weekend"),
         (relative.daypart, "daypart edge phrase:eve"),
-        (clock.part_of_day, "daypart"),
+        (clock.part_of_day, "daypart edge"),
         (clock.clock, "digits cardinal one fraction phrase:clock"),
         (sets.adverb, "set weekly daily weekdaypart"),
         (sets.weekends, "weekends"),
