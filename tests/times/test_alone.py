@@ -65,3 +65,19 @@ def test_a_length_keeps_its_type() -> None:
     [length] = newsmodel.times("Die Sitzung dauerte zwei Stunden.")
     assert length.type is TimeType.DURATION
     assert length.earliest is None
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("Die Arbeitslosigkeit sinkt im Mai deutlich.", "2024-06-03", "2024-05"),  # the month that is just over
+        ("Die Messe öffnet im Februar in Kiel.", "2024-09-20", "2025-02"),
+        ("Die Frist endet am 31. Dezember.", "2024-04-02", "2024-12-31"),
+        ("Er kritisiert die im Dezember in Kiel tagende Konferenz.", "2024-04-02", "2024-12"),
+        ("Am Mittwochabend fand eine bereits länger geplante Feier statt.", "2015-01-23", "2015-01-21TEV"),
+        ("Das am Montag veröffentlichte Papier sorgt für Streit.", "2024-04-02", "2024-04-01"),
+        ("Seit dem Sommer sinkt die Zahl.", "2024-04-02", "2023-SU"),
+    ],
+)
+def test_the_tense_of_the_bundled_pipeline_decides(text: str, published: str, value: str) -> None:
+    assert [t.value for t in newsmodel.times(text, published=published)] == [value]

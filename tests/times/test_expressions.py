@@ -9,16 +9,16 @@ from tests.times.plain import times
 
 _LINES = (pathlib.Path(__file__).with_name("expressions.tsv")).read_text(encoding="utf-8").splitlines()
 _ROWS = [line.split("\t") for line in _LINES if not line.startswith("#")]
-_CASES = [dict(zip(_ROWS[0], cells, strict=True)) for cells in _ROWS[1:]]
+CASES = [dict(zip(_ROWS[0], cells, strict=True)) for cells in _ROWS[1:]]
 
 
 def test_table_is_large_and_has_no_double() -> None:
-    keys = [(case["published"], case["text"]) for case in _CASES]
+    keys = [(case["published"], case["text"]) for case in CASES]
     assert len(keys) >= 300
     assert len(set(keys)) == len(keys)
 
 
-@pytest.mark.parametrize("case", _CASES, ids=lambda case: f"{case['published']} {case['text']}")
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['published']} {case['text']}")
 def test_expression(case: dict[str, str]) -> None:
     start, end = case["text"].index("["), case["text"].index("]") - 1
     text = case["text"].replace("[", "").replace("]", "")

@@ -10,6 +10,8 @@ from typing import Any, TypeAlias
 from newsmodel.model import Actor, Article, Concept, Issue, Meeting, PartialDate, Span, Stance, Statement
 from newsmodel.model.ids import ids_of
 
+_TIME_DATES = ("earliest", "latest", "anchor", "begin_point", "end_point")
+
 Row: TypeAlias = dict[str, Any]
 Ids: TypeAlias = dict[object, str]
 
@@ -48,7 +50,7 @@ def rows_of(article: Article) -> Iterator[tuple[str, Row]]:
             {
                 "time_id": ids[time],
                 **{name: getattr(time, name) for name in ("type", "value", "mod", "quant", "freq", "edtf", "rule")},
-                **{name: _text(getattr(time, name)) for name in ("earliest", "latest", "anchor")},
+                **{name: _text(getattr(time, name)) for name in _TIME_DATES},
                 "first_day": _day(time.earliest, first=True),
                 "last_day": _day(time.latest, first=False),
                 "candidates": time.candidates,

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from newsmodel.errors import FormatError, NewsmodelError
 from newsmodel.export.brat.lines import Event, Lines
-from newsmodel.export.brat.project import joined
+from newsmodel.export.brat.project import TIME_DATES, joined
 from newsmodel.model import (
     Actor,
     ActorKind,
@@ -163,7 +163,7 @@ class _Reader:
 
     def _time(self, key: str, kind: TimeType) -> TimeExpression:
         notes = self._notes(key)
-        dates = {name: notes.get(name) for name in ("earliest", "latest", "anchor")}
+        dates = {name: notes.get(name) for name in TIME_DATES}
         members: dict[str, Any] = {name: notes.get(name) for name in ("mod", "quant", "freq", "edtf")}
         members |= {name: None if date is None else PartialDate.parse(date) for name, date in dates.items()}
         candidates = notes.get("candidates", [])

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from newsmodel.export.brat.lines import fragments, note
-from newsmodel.export.brat.project import WORDS
+from newsmodel.export.brat.project import TIME_DATES, WORDS
 from newsmodel.model import Actor, Article, Issue, Meeting, Span, Stance, Statement, TimeExpression
 
 _NO_TYPE_OF_ITS_OWN = {"speaker": "Words", "addressee": "Words", "content": "Content", "frame": "Frame"}
@@ -75,7 +75,7 @@ class _Writer:
 
     def time(self, time: TimeExpression) -> None:
         key = self.keys[time] = self._bound(time.type.capitalize(), [time.span])
-        dates = {name: getattr(time, name) for name in ("earliest", "latest", "anchor")}
+        dates = {name: getattr(time, name) for name in TIME_DATES}
         strings = {name: getattr(time, name) for name in ("value", "mod", "quant", "freq", "edtf", "rule")}
         members = {**strings, **{name: None if date is None else str(date) for name, date in dates.items()}}
         if time.candidates:

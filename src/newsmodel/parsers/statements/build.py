@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsmodel.model import Medium, Span, Statement, StatementType
 from newsmodel.parsers.grammar import noun_phrase_span
 from newsmodel.parsers.statements.speakers import meant_by
+from newsmodel.parsers.statements.when import said_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,7 +72,7 @@ def _statement(scene: Scene, draft: Draft, parent: Statement | None, times: list
         addressees=addressees,
         frame=frame,
         medium=Medium(draft.medium) if draft.medium else None,
-        time=_time(frame, times),
+        time=said_at(doc, frame, draft.cue, times),
         parent=parent,
         negated=draft.negated,
         rule=draft.rule,
@@ -130,18 +131,3 @@ def _close(doc: Doc, run: list[int], spans: list[Span], keep_end: bool, keep_joi
             first += 1
     start, end = doc[run[first]], doc[run[last]]
     spans.append(Span(start=start.idx, end=end.idx + len(end.text)))
-
-
-def _time(frame: tuple[Span, ...], times: list[TimeExpression]) -> TimeExpression | None:
-    """The time expression that stands in a frame: when it was said."""
-    for span in frame:
-        low, high = 0, len(times)
-        while low < high:
-            middle = (low + high) // 2
-            if times[middle].span.start < span.start:
-                low = middle + 1
-            else:
-                high = middle
-        if low < len(times) and times[low].span.end <= span.end:
-            return times[low]
-    return None

@@ -2,8 +2,8 @@
 
 dateparser reads single absolute dates well and little else of German news: it makes Tuesdays of the article `die`,
 loses `kommenden`, turns durations into moments and takes 03.07. for 7 March. So it is asked only one thing: which
-month a word between day and year names (`3. Hornung 1871`, `3. Sept. 2010`, `5 December 2012`), with explicit settings
-(no locale, no clock), once a word.
+month a word between day and year names (`5 December 2012`), with explicit settings (no locale, no clock, a parser of
+its own, so that nothing global changes), once a word.
 """
 
 from __future__ import annotations

@@ -87,6 +87,10 @@ def _digits(line: Line, i: int) -> Amount | None:
         value, j = value * 1000 + (line.number(j + 1) or 0), j + 2
     if line.word(j) == "," and line.glued(j) and line.glued(j + 1) and 0 < line.digits(j + 1) <= 3:
         value, j = value + Fraction(line.number(j + 1) or 0, 10 ** line.digits(j + 1)), j + 2
+    if line.digits(j) == 1 and line.word(j + 1) == "/" and line.glued(j + 1) and line.digits(j + 2) == 1:  # 2 1/2 Jahre
+        above, below = line.number(j) or 0, line.number(j + 2) or 0
+        if 0 < above < below and not line.glued(j):
+            value, j = value + Fraction(above, below), j + 3
     if line.word(j) == "½":
         value, j = value + _HALF, j + 1
     return Amount(value=value, end=j)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from newsmodel.model import TimeType
 from newsmodel.parsers.times import dates, numerals, relative
 from newsmodel.parsers.times.atoms import Line
@@ -136,6 +138,9 @@ def iso_moment(line: Line, i: int) -> Match | None:
 
 def part_of_day(line: Line, i: int) -> Match | None:
     """Find `Nacht zum Freitag`, `Nacht auf den 28. Juli`, `Nacht von Montag auf Dienstag`, `Abend des 14. August`."""
+    if edge := line.kind(i, "edge"):  # am frühen Morgen des 3. Mai
+        inner = part_of_day(line, i + 1) if line.kind(i + 1, "daypart") else None
+        return attrs.evolve(inner, start=i, mod=edge) if inner else None
     code = line.kind(i, "daypart")
     if code is None or not line.capital(i):
         return None

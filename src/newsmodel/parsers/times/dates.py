@@ -67,7 +67,8 @@ def _numeric(line: Line, start: int, j: int, day: int) -> Match | None:
             return None
         return Match(start=start, end=j + 3, rule="date.numeric", form=Fixed(periods.of_day(found)))
     named = any(line.kind(start - k, kind) for kind in ("weekday", "weekdayshort") for k in (1, 2, 3))
-    if line.word(start - 1) not in _DAY_CUES and not named:
+    listed = line.word(start - 1) in ("/", "-", "–") and line.word(start - 2) == "."  # 15./16.3.
+    if line.word(start - 1) not in _DAY_CUES and not named and not listed:
         return None
     if periods.safe_date(2000, month, day) is None:
         return None
@@ -147,6 +148,9 @@ def weekday(line: Line, i: int) -> Match | None:
         return Match(start=i, end=j, rule="date.weekday", type=kind, value=mask)
     form: Form = Weekday(int(number))
     said = None
+    if code is None and line.word(j) in ("darauf", "danach", "zuvor", "davor"):  # am Dienstag darauf
+        weeks = 1 if line.word(j) in ("darauf", "danach") else -1
+        return Match(start=i, end=j + 1, rule="relative.text", form=Weekday(int(number), weeks, "text"))
     if week := week_after(line, j):
         form, j = WeekdayIn(int(number), week[0]), week[1]
     elif dated := date_after(line, j):

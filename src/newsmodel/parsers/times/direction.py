@@ -73,6 +73,9 @@ def _attributive(match: Match, line: Line) -> Side | None:
         word = line.word(k)
         if not word.isalpha():
             return None
+        opens = line.kind(k, "article") == "1" or line.kind(k, "one")
+        if opens and not line.kind(k - 1, "preposition"):
+            return None  # another noun phrase: fand am Montag eine lange geplante Sitzung statt
         if line.capital(k):
             continue
         token = line[k].token

@@ -37,14 +37,24 @@ def of_value(value: str, first: dt.date, last: dt.date, mod: str | None) -> str 
     >>> of_value("2024-W14", datetime.date(2024, 4, 1), datetime.date(2024, 4, 7), None)
     '2024-04-01/2024-04-07'
     """
-    if value.startswith("BC") and len(value) == 6:
-        return f"-{int(value[2:]) - 1:04}"  # there is a year 0
     if mod in ("START", "MID", "END"):
         return f"{first.isoformat()}/{last.isoformat()}" if "T" not in value else None
     plain = _plain(value, first, last)
     if plain is None or mod in (None, "EQUAL"):
         return plain
     return plain + "~" if mod == "APPROX" and "T" not in plain and "/" not in plain else None
+
+
+def of_year_before_christ(value: str) -> str | None:
+    """Write a year before Christ, None for other values; EDTF has a year 0, so 44 BC is -0043.
+
+    >>> of_year_before_christ("BC0044"), of_year_before_christ("PT2H")
+    ('-0043', None)
+    """
+    if not value.startswith("BC") or len(value) != 6:
+        return None
+    year = 1 - int(value[2:])
+    return f"-{-year:04}" if year else "0000"
 
 
 def _plain(value: str, first: dt.date, last: dt.date) -> str | None:

@@ -11,7 +11,7 @@ from newsmodel.model import Diagnostic, PartialDate, Span, TimeExpression, TimeT
 from newsmodel.parsers.times import edtf
 from newsmodel.parsers.times.atoms import Line, read_line
 from newsmodel.parsers.times.direction import side_of
-from newsmodel.parsers.times.forms import HERE, Clock, Daypart, Moment, Shifted, Side, Weekday, Yearly
+from newsmodel.parsers.times.forms import HERE, Clock, Daypart, Moment, Shifted, Side, Weekday, Yearly, YearlyIn
 from newsmodel.parsers.times.lists import completed
 from newsmodel.parsers.times.match import Match
 from newsmodel.parsers.times.points import is_range, with_points
@@ -126,7 +126,8 @@ class _Finder:
         kind = match.form.anchor if match.form is not None else ""
         if not kind:
             return None, None
-        grain = match.form.unit if isinstance(match.form, Shifted) and match.form.unit in ("month", "year") else "day"
+        counting = match.form.year if isinstance(match.form, YearlyIn) else match.form  # August desselben Jahres
+        grain = counting.unit if isinstance(counting, Shifted) and counting.unit in ("month", "year") else "day"
         on_the_day = isinstance(match.form, Clock | Daypart) and match.form.day is HERE
         spoken = self._spoken.get(grain)
         if kind == "publication" or spoken is None or (on_the_day and grain not in self._fresh):
@@ -193,6 +194,7 @@ def _plain(match: Match, span: Span) -> TimeExpression:
         mod=match.mod,
         quant=match.quant,
         freq=match.freq,
+        edtf=edtf.of_year_before_christ(match.value or ""),
         rule=match.rule,
     )
 

@@ -162,6 +162,8 @@ def _earlier_day(line: Line, match: Match, stop: int) -> Match | None:
     day = line.number(stop - 1)
     if day is None or not 1 <= day <= 31 or line.digits(stop - 1) > 2 or not line.glued(stop):
         return None
+    if line.glued(stop - 1) and line.word(stop - 2) == ".":  # 15.2.-15.3.2024
+        return _earlier_numeric(line, match, stop, day)
     form = _same_month(match.form, day)
     # The full stop belongs to the number as the writer sees it, and closes the span.
     return (
@@ -176,6 +178,18 @@ def _earlier_day(line: Line, match: Match, stop: int) -> Match | None:
         if form
         else None
     )
+
+
+def _earlier_numeric(line: Line, match: Match, stop: int, month: int) -> Match | None:
+    """Read the day and month before a date in figures that has the year."""
+    day, form = line.number(stop - 3), match.form
+    if day is None or not line.glued(stop - 2) or periods.safe_date(2000, month, day) is None:
+        return None
+    yearly = Yearly("day", f"{month:02}-{day:02}")
+    if isinstance(form, Fixed):
+        period = yearly.of(form.period.first.year - (month > form.period.first.month))
+        return attrs.evolve(match, start=stop - 3, end=stop + 1, form=Fixed(period)) if period else None
+    return attrs.evolve(match, start=stop - 3, end=stop + 1, form=yearly) if isinstance(form, Yearly) else None
 
 
 def _same_month(form: Form | None, day: int) -> Form | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import attrs
 
-from newsmodel.parsers.times import amounts, clock, dates, named, numerals, relative, sets, vague, years
+from newsmodel.parsers.times import amounts, clock, counted, dates, named, numerals, relative, sets, vague, years
 from newsmodel.parsers.times.atoms import Line
 from newsmodel.parsers.times.match import Match
 from newsmodel.parsers.times.vocabulary import phrases, words
@@ -42,12 +42,12 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = tuple(
         (years.century, "digits ordinal"),
         (relative.deictic, "deictic"),
         (relative.shifted, "shift"),
-        (relative.ago, "phrase:ago"),
+        (counted.ago, "phrase:ago"),
         (relative.new_year, "phrase:new"),
-        (relative.from_text, "unit units digits cardinal one fraction approx both vague phrase:same"),
+        (counted.from_text, "unit units digits cardinal one fraction approx both vague phrase:same"),
         (relative.weekend, "weekend"),
         (relative.daypart, "daypart edge phrase:eve"),
-        (clock.part_of_day, "daypart"),
+        (clock.part_of_day, "daypart edge"),
         (clock.clock, "digits cardinal one fraction phrase:clock"),
         (sets.adverb, "set weekly daily weekdaypart"),
         (sets.weekends, "weekends"),

@@ -99,7 +99,7 @@ def phrases(name: str) -> Phrases:
         columns = list(row)
         value = " ".join(row[column] for column in columns[:-1])
         for phrase in row[columns[-1]].split("|"):
-            parts = phrase.lower().replace("-", " - ").replace("1.", "1 .").split()
+            parts = phrase.lower().replace("-", " - ").replace(".", " .").split()
             for form in spell(parts[-1]):
                 whole = (*parts[:-1], form)
                 index.setdefault(whole[0], []).append((whole, value))

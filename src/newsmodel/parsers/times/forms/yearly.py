@@ -10,7 +10,8 @@ from newsmodel.parsers.times import periods
 from newsmodel.parsers.times.forms.base import Form, Moment, Side
 from newsmodel.parsers.times.periods import Period
 
-_FORTNIGHT = 14  # days
+# Days away within which the nearest counts; the present tense tells of the month that is just over (sinkt im Mai).
+_CLOSE = {"day": 14, "holiday": 14, "month": 60}
 
 
 @attrs.frozen(slots=True)
@@ -72,11 +73,12 @@ class Yearly:
             after = [p for p in around if p.first > day]
             return (after[self.turns - 1],) if len(after) >= self.turns else ()
         nearest = tuple(sorted(around, key=lambda p: (_distance(p, day), p.first))[:1])
-        if self.kind in ("day", "holiday") and nearest and _distance(nearest[0], day) <= _FORTNIGHT:
+        close = bool(nearest) and _distance(nearest[0], day) <= _CLOSE.get(self.kind, -1)
+        if close and (side is Side.PRESENT or self.kind != "month"):
             return nearest  # nobody leaves out the year of a day a year away while the same day is so close
         if side is Side.PAST:
             return tuple([p for p in around if p.first <= day][-1:])
-        if side is Side.FUTURE or (side is Side.PRESENT and self.kind in ("day", "holiday")):
+        if side is Side.FUTURE or (side is Side.PRESENT and self.kind in _CLOSE):
             return tuple([p for p in around if p.last >= day][:1])
         return nearest
 
