@@ -154,7 +154,7 @@ def lines(reading: Reading, statements: tuple[Statement, ...]) -> list[dict[str,
             "quote": words.quote(statement),
             "speaker": speaker,
             "cue": words.cue(statement),
-            "addressee": _pairs(statement.addressee),
+            "addressee": words.addressee(statement),
             "frame": _pairs(statement.frame),
         }
         if statement.rule == "statement.quote_carried" and framed_before is not None:
@@ -336,6 +336,20 @@ class Words:
             if self.text[end : end + 1] in ("“", "”", "»") and self._opened(first.idx, end):
                 end += 1
             found.append([first.idx, end])
+        return found
+
+    def addressee(self, statement: Statement) -> Pairs:
+        """Return the full phrase that names who is spoken to, without its preposition."""
+        found: Pairs = []
+        for span in statement.addressee:
+            tokens = self.tokens(span)
+            if not tokens:
+                found.append([span.start, span.end])
+                continue
+            head = self._head(tokens)
+            whole = phrase(head, coordination=True) if head.pos_ in ("NOUN", "PROPN", "X") else (head,)
+            inner = [t for t in self._without_content(whole, statement) if t.pos_ != "ADP" or t.i > head.i]
+            found.append([inner[0].idx, inner[-1].idx + len(inner[-1].text)])
         return found
 
     def antecedent(self, statement: Statement) -> Pairs:
