@@ -76,7 +76,7 @@ def facts(article: Article) -> list[tuple[StatementType, str, tuple[str, ...]]]:
     ]
 
 
-FEW = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 
 @FEW

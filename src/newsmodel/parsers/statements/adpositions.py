@@ -142,8 +142,8 @@ def _is_source(token: Token, noun: Token, lower: str) -> bool:
         # `Für Anna Berg sei der Rücktritt verständlich`: told as her view by the Konjunktiv I alone
         clause = noun.head
         first = token.i == token.sent.start and noun.ent_type_ == "PER" and heads_clause(clause)
-        form = finite_inside(clause) if first else None
-        return form is not None and is_konjunktiv_form(form) and "Past" not in form.morph.get("Tense")
+        told = finite_inside(clause) if first else None
+        return told is not None and is_konjunktiv_form(told) and "Past" not in told.morph.get("Tense")
     if lower == "gemäß":
         return document or noun_form(noun, sources()) is not None or noun.ent_type_ in ("PER", "ORG")
     if token.dep_ == "compound:prt" or token.tag_ == "PTKVZ":

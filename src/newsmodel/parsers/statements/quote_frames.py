@@ -11,15 +11,13 @@ from newsmodel.parsers.grammar import (
     preposition,
     subject,
 )
+from newsmodel.parsers.statements.addressees import addressee_of
 from newsmodel.parsers.statements.clauses import (
     heads_clause,
 )
 from newsmodel.parsers.statements.cues import Cue, documents, find_cue, noun_form, nouns
 from newsmodel.parsers.statements.extent import skip_space
-from newsmodel.parsers.statements.frame_roles import (
-    addressee_of,
-    speaker_of,
-)
+from newsmodel.parsers.statements.frame_roles import speaker_of
 from newsmodel.parsers.statements.quote_shapes import looks_whole, quotation_of, stands_alone, words_of
 from newsmodel.parsers.statements.resumed import resumed_quotation
 from newsmodel.parsers.statements.scene import Draft, Scene
@@ -87,7 +85,7 @@ def frame_behind(scene: Scene, index: SentenceIndex, stretch: Quoted) -> Draft |
 
 
 def frame_in_next_sentence(scene: Scene, index: SentenceIndex, stretch: Quoted) -> Draft | None:
-    """`„A.“ Das sagte X.`"""
+    """Return the quotation whose frame is the next sentence: `„A.“ Das sagte X`."""
     i = skip_space(scene, stretch.end + 1, 1)
     while i < len(scene.doc) and scene.doc[i].text in ".!?":
         i = skip_space(scene, i + 1, 1)

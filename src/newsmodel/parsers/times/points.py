@@ -20,7 +20,26 @@ if TYPE_CHECKING:
 
 _POINTS = (TimeType.DATE, TimeType.TIME)
 _DASHES = frozenset("-–—")
-_GLUE = frozenset({"spätestens", "frühestens", "einschließlich", "zum", "zur", "zu", "in", "an", "den", "dem", "der", "die", "das", "am", "um", "vor"})
+_GLUE = frozenset(
+    {
+        "spätestens",
+        "frühestens",
+        "einschließlich",
+        "zum",
+        "zur",
+        "zu",
+        "in",
+        "an",
+        "den",
+        "dem",
+        "der",
+        "die",
+        "das",
+        "am",
+        "um",
+        "vor",
+    }
+)
 _OPENING = frozenset({"seit", "ab"})
 _UNITS = {"PY": "year", "PM": "month", "PW": "week", "PD": "day"}
 
@@ -128,7 +147,11 @@ def _of_length(
     if match.rule == "duration.stretch":
         k = match.start + 1 if line.kind(match.start, "shift") is None else match.start
         # What went before or follows does so from the day that the text speaks of.
-        sign = 0 if line.word(k).startswith(("folgend", "darauf", "nachfolgend", "vorangegang")) else int(line.kind(k, "shift") or 0)
+        sign = (
+            0
+            if line.word(k).startswith(("folgend", "darauf", "nachfolgend", "vorangegang"))
+            else int(line.kind(k, "shift") or 0)
+        )
     else:
         since = _word_before(line, match.start) == "seit"
         sign = -1 if since and not told_as_past(match, line) else 0

@@ -184,7 +184,9 @@ def ago(line: Line, i: int) -> Match | None:
     word = line.word(i)
     if word not in ("vor", "in"):
         return None
-    if word == "vor" and line.kind(i + 1, "units") and not (line.word(i + 2) == "-" and line.glued(i + 2)):  # vor Jahren
+    if (
+        word == "vor" and line.kind(i + 1, "units") and not (line.word(i + 2) == "-" and line.glued(i + 2))
+    ):  # vor Jahren
         value = iso_duration(None, line.kind(i + 1, "measure") or "")
         return Match(start=i, end=i + 2, rule="relative.ago", value="PAST_REF", duration=value)
     approx = line.word(i + 1) == "über" and read_measured(line, i + 2) is not None

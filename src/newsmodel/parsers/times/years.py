@@ -169,7 +169,22 @@ def bare_year(line: Line, i: int) -> Match | None:
         return None
     if line.kind(i - 1, "number_before") and not line.kind(i - 1, "connector") and line.capital(i + 1):
         return None
-    if before in ("nummer", "nr", "seite", "tel", "telefon", "fax", "§", "$", "€", "artikel", "agenda", "windows", "×", "x"):
+    if before in (
+        "nummer",
+        "nr",
+        "seite",
+        "tel",
+        "telefon",
+        "fax",
+        "§",
+        "$",
+        "€",
+        "artikel",
+        "agenda",
+        "windows",
+        "×",
+        "x",
+    ):
         return None
     if not 1400 <= number < 2100 and before not in _CUES | {"-", "–"} and after not in ("-", "–"):
         return None
@@ -191,7 +206,9 @@ def decade(line: Line, i: int) -> Match | None:
     elif word := line.kind(i, "decade"):
         number, end = int(word), i + 1
         after_part = line.kind(i - 1, "article") == "1" and line.kind(i - 2, "part")  # Ende der Siebziger
-        if line.capital(i) and (line.word(i).endswith("n") or (after_part and line.word(end) not in ("jahre", "jahren"))):
+        if line.capital(i) and (
+            line.word(i).endswith("n") or (after_part and line.word(end) not in ("jahre", "jahren"))
+        ):
             return _decade(number, i, end)
     else:
         return None
