@@ -153,9 +153,7 @@ def read_whole(doc: Doc, dispatch: Dispatch) -> Reading:
     sentences = tuple(s for s in doc.sents if not all(t.is_space for t in s)) if len(doc) else ()
     starts = sorted({span for zone in dispatch.zones for span in (zone.span.start, zone.span.end)})
     numbers = {s.start: bisect.bisect_right(starts, _first_word(s).idx) for s in sentences}
-    return Reading(
-        doc=doc, dispatch=dispatch, sentences=sentences, paragraph_by_sentence=numbers, origin=dispatch
-    )
+    return Reading(doc=doc, dispatch=dispatch, sentences=sentences, paragraph_by_sentence=numbers, origin=dispatch)
 
 
 def _first_word(sentence: Span) -> Token:

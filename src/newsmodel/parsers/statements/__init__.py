@@ -8,6 +8,7 @@ from newsmodel.model import StatementType
 from newsmodel.parsers.statements.build import build
 from newsmodel.parsers.statements.continuation import continue_statements
 from newsmodel.parsers.statements.direct import carried_quotations, direct_statements
+from newsmodel.parsers.statements.inner_clauses import inner_statements
 from newsmodel.parsers.statements.marks import find_quoted
 from newsmodel.parsers.statements.nesting import nest
 from newsmodel.parsers.statements.noun_frames import noun_statements
@@ -96,6 +97,7 @@ def _framed(scene: Scene, before: Span | None, sentence: Span, cues: list[Cue]) 
     told = {min(draft.content) for draft in found if draft.content}
     found.extend(sources)
     found.extend(noun_statements(scene, sentence, taken, told))
+    found.extend(inner_statements(scene, sentence, cues, found))
     return found
 
 

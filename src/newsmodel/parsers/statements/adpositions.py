@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsmodel.model import StatementType
-from newsmodel.parsers.grammar import (
-    is_verb,
-)
+from newsmodel.parsers.grammar import is_konjunktiv_form, is_verb
 from newsmodel.parsers.statements.clauses import (
     clause_kind,
     finite_inside,
@@ -21,7 +19,7 @@ from newsmodel.parsers.statements.scene import Draft, Scene
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-ADPOSITIONS = frozenset({"laut", "zufolge", "gemäß", "nach", "lt", "aus"})
+ADPOSITIONS = frozenset({"laut", "zufolge", "gemäß", "nach", "lt", "aus", "für"})
 VIEWS = frozenset({"Sicht", "Perspektive", "Blickwinkel"})
 _LINKED = frozenset({"nmod", "appos", "flat", "det", "amod", "conj", "cc", "punct", "case", "compound", "nummod"})
 SUBORDINATE = frozenset({"acl:relcl", "advcl", "ccomp", "acl", "csubj"})
@@ -140,6 +138,12 @@ def _is_source(token: Token, noun: Token, lower: str) -> bool:
     document = noun_form(noun, documents()) is not None
     if lower == "aus":
         return noun_form(noun, VIEWS) is not None and source_head(noun) != noun
+    if lower == "für":
+        # `Für Anna Berg sei der Rücktritt verständlich`: told as her view by the Konjunktiv I alone
+        clause = noun.head
+        first = token.i == token.sent.start and noun.ent_type_ == "PER" and heads_clause(clause)
+        told = finite_inside(clause) if first else None
+        return told is not None and is_konjunktiv_form(told) and "Past" not in told.morph.get("Tense")
     if lower == "gemäß":
         return document or noun_form(noun, sources()) is not None or noun.ent_type_ in ("PER", "ORG")
     if token.dep_ == "compound:prt" or token.tag_ == "PTKVZ":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
@@ -53,6 +53,18 @@ class Cue:
     noun: Token | None = None
 
 
+_T = TypeVar("_T")
+
+
+class Words(dict[str, _T]):
+    """A table by lemma, with its lemmas as a set that is hashed once."""
+
+    @functools.cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas."""
+        return frozenset(self)
+
+
 @functools.cache
 def verbs() -> dict[tuple[str, bool], Entry]:
     """Return the verbs by lemma and reflexivity."""
@@ -73,9 +85,10 @@ def phrases() -> dict[str, dict[str, Entry]]:
 
 
 @functools.cache
-def nouns() -> dict[str, Entry]:
+def nouns() -> Words[Entry]:
     """Return the nouns of saying by lemma."""
-    return {row["lemma"]: Entry(frozenset(row["takes"].split()), row["medium"]) for row in table("statements_nouns")}
+    rows = table("statements_nouns")
+    return Words({row["lemma"]: Entry(frozenset(row["takes"].split()), row["medium"]) for row in rows})
 
 
 @functools.cache
@@ -85,9 +98,9 @@ def sources() -> frozenset[str]:
 
 
 @functools.cache
-def documents() -> dict[str, str]:
+def documents() -> Words[str]:
     """Return the nouns for texts and occasions that speak for their authors, with their medium."""
-    return {row["lemma"]: row["medium"] for row in table("statements_documents")}
+    return Words({row["lemma"]: row["medium"] for row in table("statements_documents")})
 
 
 @functools.cache
@@ -96,7 +109,7 @@ def titled() -> frozenset[str]:
     return frozenset(row["lemma"] for row in table("statements_titled"))
 
 
-def noun_form(token: Token, words: frozenset[str] | dict[str, Entry] | dict[str, str]) -> str | None:
+def noun_form(token: Token, words: frozenset[str] | Words[Entry] | Words[str]) -> str | None:
     """Return the entry of a table that a noun belongs to: its lemma, or the last part of a compound.
 
     Args:
@@ -108,7 +121,7 @@ def noun_form(token: Token, words: frozenset[str] | dict[str, Entry] | dict[str,
     """
     if token.pos_ not in ("NOUN", "PROPN", "X"):
         return None
-    return _noun_form(token.lemma_, token.text, words if isinstance(words, frozenset) else frozenset(words))
+    return _noun_form(token.lemma_, token.text, words if isinstance(words, frozenset) else words.lemmas)
 
 
 @functools.lru_cache(maxsize=20000)

@@ -12,7 +12,7 @@ from newsmodel.parsers.statements.extent import is_mark
 from newsmodel.parsers.statements.frame_roles import (
     fill_frame,
 )
-from newsmodel.parsers.statements.quote_frames import frame_before, frame_behind, joined_part
+from newsmodel.parsers.statements.quote_frames import frame_before, frame_behind, frame_in_next_sentence, joined_part
 from newsmodel.parsers.statements.quote_shapes import is_name, looks_whole, quotation_of, stands_alone, words_of
 from newsmodel.parsers.statements.scene import Draft, Scene
 from newsmodel.parsers.statements.sentence_index import SentenceIndex
@@ -97,7 +97,7 @@ def _quotation(scene: Scene, index: SentenceIndex, stretch: Quoted, known: dict[
     if draft is not None:
         return draft
     if whole and stretch.depth == 0 and stands_alone(scene, index, stretch):
-        return quotation_of(stretch, "statement.quote_alone")
+        return frame_in_next_sentence(scene, index, stretch) or quotation_of(stretch, "statement.quote_alone")
     return None
 
 

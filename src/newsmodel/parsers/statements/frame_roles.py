@@ -18,6 +18,7 @@ from newsmodel.parsers.grammar import (
     preposition,
     subject,
 )
+from newsmodel.parsers.statements.addressees import addressee_of
 from newsmodel.parsers.statements.clauses import (
     heads_clause,
     subtree_range,
@@ -32,31 +33,6 @@ NO_SPEAKER = frozenset({"es", "man", "das", "dies", "was", "dieses", "niemand", 
 _NOMINATIVE = frozenset({"er", "ich", "wir", "du"})
 _NEAR = 8
 _SPEAKING_PLACES = ("in", "aus", "bei", "laut", "nach")
-_ACCUSATIVE_ADDRESSEE = frozenset(
-    [
-        "auffordern",
-        "bitten",
-        "beschuldigen",
-        "bezichtigen",
-        "verdächtigen",
-        "informieren",
-        "unterrichten",
-        "benachrichtigen",
-        "fragen",
-        "befragen",
-        "aufrufen",
-        "ermahnen",
-        "ermuntern",
-        "ermutigen",
-        "anweisen",
-        "beschwören",
-        "warnen",
-        "mahnen",
-        "ersuchen",
-        "anflehen",
-        "erinnern",
-    ]
-)
 
 
 def fill_frame(scene: Scene, sentence: Span, draft: Draft) -> None:
@@ -185,26 +161,6 @@ def _object_that_speaks(verb: Token, content: set[int]) -> Token | None:
     for noun in objects(verb):
         if noun.i > verb.i and noun.i not in content and noun.pos_ in ("NOUN", "PROPN", "X"):
             return noun if "Dat" not in noun.morph.get("Case") else None
-    return None
-
-
-def addressee_of(verb: Token, draft: Draft) -> Token | None:
-    """Return the head of the phrase that names who is spoken to: a dative object, `gegenüber`, `an`."""
-    for noun in objects(verb):
-        case = noun.morph.get("Case")
-        if noun.i in draft.content or noun == draft.source or noun in draft.cue or noun.text.lower() in NO_SPEAKER:
-            continue
-        lemma = verb.lemma_.lower()
-        person = noun.pos_ in ("PROPN", "PRON") or noun.ent_type_ in ("PER", "ORG", "LOC") or noun.pos_ == "NOUN"
-        if person and ("Dat" in case or lemma in _ACCUSATIVE_ADDRESSEE):
-            return noun
-    for noun in obliques(verb):
-        if noun.i not in draft.content and preposition(noun) == "gegenüber":
-            return noun
-    if verb.lemma_.lower() in ("appellieren", "richten", "wenden"):
-        return next((n for n in obliques(verb, "an") if n.i not in draft.content), None)
-    if is_passive(verb) and verb.lemma_.lower() in _ACCUSATIVE_ADDRESSEE:
-        return next((c for c in verb.children if c.dep_ == "nsubj:pass" and c.i not in draft.content), None)
     return None
 
 

@@ -11,16 +11,15 @@ from newsmodel.parsers.grammar import (
     preposition,
     subject,
 )
+from newsmodel.parsers.statements.addressees import addressee_of
 from newsmodel.parsers.statements.clauses import (
     heads_clause,
 )
 from newsmodel.parsers.statements.cues import Cue, documents, find_cue, noun_form, nouns
 from newsmodel.parsers.statements.extent import skip_space
-from newsmodel.parsers.statements.frame_roles import (
-    addressee_of,
-    speaker_of,
-)
+from newsmodel.parsers.statements.frame_roles import speaker_of
 from newsmodel.parsers.statements.quote_shapes import looks_whole, quotation_of, stands_alone, words_of
+from newsmodel.parsers.statements.resumed import resumed_quotation
 from newsmodel.parsers.statements.scene import Draft, Scene
 from newsmodel.parsers.statements.sentence_index import SentenceIndex
 
@@ -81,6 +80,27 @@ def frame_behind(scene: Scene, index: SentenceIndex, stretch: Quoted) -> Draft |
         draft.source = noun
         draft.verb = noun
         draft.frame = set(range(start, end + 1))
+        return draft
+    return None
+
+
+def frame_in_next_sentence(scene: Scene, index: SentenceIndex, stretch: Quoted) -> Draft | None:
+    """Return the quotation whose frame is the next sentence: `„A.“ Das sagte X`."""
+    i = skip_space(scene, stretch.end + 1, 1)
+    while i < len(scene.doc) and scene.doc[i].text in ".!?":
+        i = skip_space(scene, i + 1, 1)
+    number = index.number(i) if i < len(scene.doc) else None
+    sentence = index.sentence(i) if number is not None else None
+    if number is None or sentence is None or not _same_paragraph(scene, stretch.last, i):
+        return None
+    for cue in index.cues.get(number, ()):
+        if not resumed_quotation(sentence, cue):
+            continue
+        draft = quotation_of(stretch, "statement.quote_resumed")
+        draft.verb, draft.cue, draft.medium = cue.head, cue.words, cue.entry.medium
+        draft.source = speaker_of(cue.head, draft.content) or _first_noun(scene, cue.head.i + 1, sentence.end - 1)
+        draft.addressee = addressee_of(cue.head, draft)
+        draft.frame = {t.i for t in sentence if not t.is_space and t.text not in ".!?"}
         return draft
     return None
 

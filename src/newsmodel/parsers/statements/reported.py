@@ -14,10 +14,11 @@ from newsmodel.parsers.grammar import (
     obliques,
     preposition,
 )
+from newsmodel.parsers.statements.addressees import addressee_of
 from newsmodel.parsers.statements.clauses import heads_clause
 from newsmodel.parsers.statements.cues import Cue, noun_form, nouns
 from newsmodel.parsers.statements.extent import trimmed
-from newsmodel.parsers.statements.frame_roles import addressee_of, frame_tokens, speaker_of
+from newsmodel.parsers.statements.frame_roles import frame_tokens, speaker_of
 from newsmodel.parsers.statements.scene import Draft, Scene
 
 if TYPE_CHECKING:

@@ -61,6 +61,15 @@ def resumed_statement(scene: Scene, before: Span | None, sentence: Span, cue: Cu
     return draft
 
 
+def resumed_quotation(sentence: Span, cue: Cue) -> bool:
+    """Tell whether a frame takes up the quotation that stands in front of its sentence (`„A.“ Das sagte X.`)."""
+    if not {"main", "quote"} & cue.entry.takes:
+        return False
+    taken_up = _taken_up(cue.head, sentence)
+    first = next((t for t in sentence if not (t.is_space or t.is_punct)), None)
+    return taken_up is not None and first == taken_up
+
+
 def _taken_up(verb: Token, sentence: Span) -> Token | None:
     """The `das` or `dies` that a verb of saying takes as its object, in front of it."""
     for child in verb.children:

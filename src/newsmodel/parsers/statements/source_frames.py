@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsmodel.model import StatementType
+from newsmodel.parsers.grammar import is_finite, is_konjunktiv_form
 from newsmodel.parsers.statements.adpositions import ADPOSITIONS, adposition_statement, source_head
 from newsmodel.parsers.statements.clauses import (
     heads_clause,
@@ -34,11 +35,19 @@ def source_statements(scene: Scene, sentence: Span) -> list[Draft]:
             draft = wie_statement(scene, sentence, token)
         elif lower in _ADVERBS and token.tag_ in ("PROAV", "PAV", "ADV"):
             draft = _adverb(scene, sentence, token)
+        elif lower == "danach" and token.i == sentence.start and _is_told_after(sentence):
+            draft = _adverb(scene, sentence, token)
         elif lower == "wonach":
             draft = _wonach(scene, sentence, token)
         if draft is not None:
             found.append(draft)
     return found
+
+
+def _is_told_after(sentence: Span) -> bool:
+    """Tell whether `danach` names a source: its sentence stands in the Konjunktiv I."""
+    form = next((t for t in sentence if is_finite(t)), None)
+    return form is not None and is_konjunktiv_form(form) and "Past" not in form.morph.get("Tense")
 
 
 def _adverb(scene: Scene, sentence: Span, token: Token) -> Draft | None:
