@@ -11,6 +11,8 @@ from newsmodel.german.lexicon import table
 from newsmodel.parsers.grammar import full_lemma, particle, reflexive
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from spacy.tokens import Token
 
 _CLAUSES = frozenset({"dass", "ob", "zu", "main", "quote"})
@@ -101,18 +103,34 @@ def noun_form(token: Token, words: frozenset[str] | dict[str, Entry] | dict[str,
 
     Args:
         token: a noun.
-        words: the lemmas of a table.
+        words: the lemmas of a table, the same object at every call.
 
     Returns:
         The lemma in the table (`Polizeiangaben`: `Angabe`), None if there is none.
     """
     if token.pos_ not in ("NOUN", "PROPN", "X"):
         return None
-    return _noun_form(token.lemma_, token.text, words if isinstance(words, frozenset) else frozenset(words))
+    return _noun_form(token.lemma_, token.text, _Same(words))
+
+
+class _Same:
+    """A table as a key of a cache: compared by identity, so that its words are not compared at every look-up."""
+
+    __slots__ = ("words",)
+
+    def __init__(self, words: Collection[str]) -> None:
+        self.words = words
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.words is other.words
+
+    def __hash__(self) -> int:
+        return id(self.words)
 
 
 @functools.lru_cache(maxsize=20000)
-def _noun_form(lemma: str, text: str, words: frozenset[str]) -> str | None:
+def _noun_form(lemma: str, text: str, table: _Same) -> str | None:
+    words = table.words
     for form in (lemma, text):
         for stem in (form, *(form[: -len(end)] for end in ("en", "n", "s", "es", "e") if form.endswith(end))):
             if stem in words:
