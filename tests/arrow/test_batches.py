@@ -33,7 +33,7 @@ def test_a_row_gives_its_article_back(article: Article) -> None:
 
 @pytest.fixture(scope="module")
 def texts() -> pa.RecordBatch:
-    columns = {
+    columns: dict[str, pa.Array[Any]] = {
         "key": pa.array(range(len(DISPATCHES)), pa.int64()),
         "text": pa.array([golden.text for golden in DISPATCHES]),
         "published": pa.array([golden.published for golden in DISPATCHES]),

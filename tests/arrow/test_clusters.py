@@ -18,7 +18,7 @@ from newsmodel import Article
 from newsmodel.arrow import output_schema, parse_batches, parse_table, to_article
 
 DISPATCHES = load_all("dev")
-TEXTS = pa.schema([("key", pa.int64()), ("text", pa.string()), ("published", pa.string())])
+TEXTS = pa.schema([pa.field("key", pa.int64()), pa.field("text", pa.string()), pa.field("published", pa.string())])
 ABSENT = "the extra `cluster` is not installed"
 
 
@@ -69,7 +69,7 @@ def test_spark_runs_it_as_it_is(spark: Any, alone: list[Article]) -> None:
 
 def slow_table(numbers: list[int]) -> pa.Table:
     """Return the parsed rows of some dispatches; sent to Dask's workers by name."""
-    columns = {
+    columns: dict[str, pa.Array[Any]] = {
         "key": pa.array(numbers, pa.int64()),
         "text": pa.array([DISPATCHES[n % len(DISPATCHES)].text for n in numbers]),
         "published": pa.array([DISPATCHES[n % len(DISPATCHES)].published for n in numbers]),
