@@ -18,7 +18,8 @@ from newsmodel import Article
 from newsmodel.arrow import output_schema, parse_batches, parse_table, to_article
 
 DISPATCHES = load_all("dev")
-TEXTS = pa.schema([pa.field("key", pa.int64()), pa.field("text", pa.string()), pa.field("published", pa.string())])
+_FIELDS: list[pa.Field[Any]] = [pa.field("key", pa.int64()), *(pa.field(n, pa.string()) for n in ("text", "published"))]
+TEXTS = pa.schema(_FIELDS)
 ABSENT = "the extra `cluster` is not installed"
 
 
