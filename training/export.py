@@ -23,6 +23,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+from training import manifest
 from training.e5 import HEADS, LAYER_NORM_EPSILON, WIDTH
 from training.net import ARC_WIDTH, RELATION_WIDTH
 
@@ -212,6 +213,7 @@ def main() -> None:
     onnx.save(relations_model(state, not o.float), o.out / "relations.onnx")
     shutil.copy(o.run / "labels.json", o.out / "labels.json")
     shutil.copy(o.run / "tokenizer.json", o.out / "tokenizer.json")
+    manifest.write(o.out)
     sizes = {f.name: f.stat().st_size for f in sorted(o.out.iterdir())}
     print(json.dumps(sizes), sum(sizes.values()))
 

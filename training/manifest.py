@@ -21,12 +21,17 @@ def sums(folder: Path) -> str:
     return "".join(f"{hashlib.sha256(f.read_bytes()).hexdigest()}  {f.name}\n" for f in files)
 
 
+def write(folder: Path) -> None:
+    """Write the list of a folder into it."""
+    (folder / NAME).write_text(sums(folder), encoding="ascii")
+
+
 def main() -> None:
     """Read the arguments and write the list."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, nargs="?", default=FOLDER)
     folder: Path = parser.parse_args().folder
-    (folder / NAME).write_text(sums(folder), encoding="ascii")
+    write(folder)
     print(sums(folder), end="")
 
 

@@ -23,7 +23,7 @@ from newsmodel.parsers.actors.places import capital_of, country
 from newsmodel.parsers.actors.sentences import opens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc, Span, Token
 
@@ -67,28 +67,44 @@ def find_names(reading: Reading, gazetteer: Gazetteer | None = None) -> list[Dra
     return consistent(split_people(doc, join_people(doc, found)))
 
 
+def _by_first(names: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+    """Return the words of names by the first of them, the longest name first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in names:
+        parts = tuple(name.split())
+        if parts:
+            found.setdefault(parts[0], []).append(parts)
+    return {first: sorted(options, key=_longest) for first, options in found.items()}
+
+
+def _longest(words: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    return -len(words), words
+
+
+@cache
+def _known_by_first() -> dict[str, list[tuple[str, ...]]]:
+    return _by_first(known_forms())
+
+
 class _Forms:
     """Names to look for, by their first word."""
 
     def __init__(self, own: dict[str, Entry]) -> None:
         self.own = own
-        self.by_first: dict[str, list[tuple[str, ...]]] = {}
-        names = set(own) | set(known_forms())
-        for name in names:
-            parts = tuple(name.split())
-            if parts:
-                self.by_first.setdefault(parts[0], []).append(parts)
-        for options in self.by_first.values():
-            options.sort(key=lambda words: (-len(words), words))
+        self._own_by_first = _by_first(own)
+
+    def _under(self, first: str) -> list[tuple[str, ...]]:
+        known, own = _known_by_first().get(first, []), self._own_by_first.get(first)
+        return sorted({*known, *own}, key=_longest) if own else known
 
     def at(self, sentence: Span, i: int) -> tuple[int, str] | None:
         """Return the number of tokens and the name of the longest name that begins at a token of a sentence."""
         doc, end = sentence.doc, sentence.end
         first = doc[i].text
-        options = [*self.by_first.get(first, ())]
+        options = [*self._under(first)]
         for ending in ("s", "es"):
             if first.endswith(ending):
-                options += [parts for parts in self.by_first.get(first[: -len(ending)], ()) if len(parts) == 1]
+                options += [parts for parts in self._under(first[: -len(ending)]) if len(parts) == 1]
         for parts in options:
             size = _fits(doc, i, end, parts)
             if size:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _VERBAL = frozenset({"VERB", "AUX"})
 _STOPS = frozenset({",", ";", ":", ".", "!", "?", "–", "(", "„", "»", "«", '"', "“", "”"})
 _FAR = 40
+_PARTICLES = "newsmodel.particles"
+"""Where `Doc.user_data` keeps the particle of each verb, which every parser asks for: token number to token number."""
 
 
 def is_verb(token: Token) -> bool:
@@ -68,6 +70,16 @@ def particle(verb: Token) -> Token | None:
     Returns:
         The particle (`ab` in `sagte die Reise ab`), None if the verb has none.
     """
+    doc, i = verb.doc, verb.i
+    known: dict[int, int] = doc.user_data.setdefault(_PARTICLES, {})
+    at = known.get(i)
+    if at is None:
+        found = _find_particle(verb)
+        at = known[i] = -1 if found is None else found.i
+    return None if at < 0 else doc[at]
+
+
+def _find_particle(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "compound:prt" and child.i > verb.i:
             return child

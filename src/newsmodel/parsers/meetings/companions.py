@@ -35,8 +35,7 @@ def companions_in(sentence: Span, scene: Scene) -> tuple[tuple[Token, tuple[Acto
             if escort:
                 found.append((token, tuple(dict.fromkeys(escort))))
             continue
-        word = verb_lemma(token) if is_verb(token) else token.lemma_.lower()
-        if (is_a("there", token.text) or is_a("there", word)) and token.pos_ in ("ADV", "ADJ", "VERB", "ADP"):
+        if token.pos_ in ("ADV", "ADJ", "VERB", "ADP") and _tells(token):
             if token.text.lower() == "dabei" and not _is_there(token):
                 continue
             holder = token
@@ -57,6 +56,11 @@ def companions_in(sentence: Span, scene: Scene) -> tuple[tuple[Token, tuple[Acto
             if actors:
                 found.append((token, tuple(actors)))
     return tuple(found)
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word says that somebody is there, by its form or its lemma."""
+    return is_a("there", token.text) or is_a("there", verb_lemma(token) if is_verb(token) else token.lemma_.lower())
 
 
 def _is_there(word: Token) -> bool:

@@ -126,7 +126,7 @@ def _target(found: Sequence[Target], scene: Scene) -> Actor | Meeting | Issue:
     if first.meeting is not None:
         return first.meeting
     spans = tuple(dict.fromkeys(_span(target.tokens) for target in found))
-    text = scene.reading.doc.text
+    text = scene.reading.text
     label = " ".join(text[spans[0].start : spans[0].end].split())
     return Issue(label=label, spans=tuple(sorted(spans[:1])) if len(spans) == 1 else spans)
 

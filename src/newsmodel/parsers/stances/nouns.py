@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from newsmodel.parsers.grammar import (
@@ -80,7 +80,11 @@ def noun_findings(noun: Token, scene: Scene) -> Iterator[Finding]:
 
 def _lemma(noun: Token) -> str:
     """The lemma of a noun, of a compound that of its last part (`US-Kritik`, `Missbrauchsvorwurf`)."""
-    lemma = noun.lemma_
+    return _last_part(noun.lemma_)
+
+
+@lru_cache(maxsize=1 << 14)
+def _last_part(lemma: str) -> str:
     if lemma in nouns():
         return lemma
     if "-" in lemma:

@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 def find_cues(sentence: Span) -> list[Cue]:
     """Return the verbal cues of a sentence in text order."""
     found = []
+    with_copula = {token.head.i for token in sentence if token.dep_ == "cop"}
     for token in sentence:
         if token.pos_ in ("VERB", "AUX"):
             if token.dep_ in ("aux", "aux:pass", "cop"):
                 continue
-        elif not any(c.dep_ == "cop" for c in token.children):
+        elif token.i not in with_copula:
             continue
         cue = find_cue(token)
         if cue is not None:

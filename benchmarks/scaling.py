@@ -1,0 +1,59 @@
+"""Print the processor time of `newsmodel.parse` over the length of the text, and the exponent that fits it (1: linear).
+
+python benchmarks/scaling.py [--longest 1000000] [--shape "only commas" ...]
+
+The shapes are real dispatches one after the other (where ../shared is present) and hostile texts. The exponent is fitted
+from 10,000 characters on: below, what a call costs anyway would make it look better than it is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import pathlib
+import sys
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from common import HOSTILE, SHARED, articles, exponent, processor, repeated
+
+import newsmodel
+
+_FROM = 10_000
+
+
+def seconds(text: str) -> float:
+    """Return the processor time of one parse; of short texts, the best of three."""
+    times = []
+    for _ in range(3 if len(text) <= _FROM else 1):
+        start = time.process_time()
+        newsmodel.parse(text, published="2025-03-04")
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command and return its exit status: 1 where an exponent is above 1.1."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--longest", type=int, default=1_000_000, help="characters of the longest text")
+    parser.add_argument("--shape", action="append", help="only this shape; may be repeated")
+    options = parser.parse_args(arguments)
+    shapes = dict(HOSTILE)
+    if SHARED.exists():
+        shapes = {"real dispatches": repeated("\n\n".join(text for text, _ in articles(200)) + "\n\n"), **shapes}
+    sizes = [size for size in (1000, 10_000, 100_000, 1_000_000) if size < options.longest] + [options.longest]
+    print(processor())
+    print(f"{'microseconds a character at':28}", *(f"{size:>9,}" for size in sizes), " exponent")
+    seconds(HOSTILE["thousands of actors"](2000))  # loads the pipeline
+    worst = 0.0
+    for name in options.shape or shapes:
+        times = [seconds(shapes[name](size)) for size in sizes]
+        fitted = [(size, spent) for size, spent in zip(sizes, times, strict=True) if size >= _FROM]
+        power = exponent(*zip(*fitted, strict=True)) if len(fitted) > 1 else float("nan")
+        worst = max(worst, power)
+        cells = (f"{spent / size * 1e6:9.1f}" for size, spent in zip(sizes, times, strict=True))
+        print(f"{name:28}", *cells, f"{power:9.2f}", flush=True)
+    return int(worst > 1.1)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
