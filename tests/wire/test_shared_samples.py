@@ -36,7 +36,7 @@ def elements(markup: str, name: str) -> list[str]:
 
 
 def place_of(dateline: str) -> str:
-    return dateline.split("(", maxsplit=1)[0].strip()
+    return dateline.partition("(")[0].strip()
 
 
 @over(shared("digitalwires/*.json"))
@@ -86,8 +86,8 @@ def test_newsml_g2(path: Path) -> None:
     root = etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True))
 
     def field(xpath: str) -> list[Any]:
-        found: Any = root.xpath(xpath, namespaces=NAR)
-        return [("".join(one.itertext()) if isinstance(one, etree._Element) else str(one)) for one in found]
+        found: list[Any] = root.xpath(xpath, namespaces=NAR)  # type: ignore[assignment]
+        return [("".join(map(str, one.itertext())) if isinstance(one, etree._Element) else str(one)) for one in found]
 
     dispatch = read(path)
     assert dispatch.headline == field("//n:contentMeta/n:headline")[0]
