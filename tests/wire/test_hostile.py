@@ -266,3 +266,8 @@ def test_text_files_are_read_like_binary_ones() -> None:
             continue
         with path.open(encoding="utf-8", newline="") as file:
             assert read_payload(load(file)) == read_payload(load(path))
+
+
+def test_a_page_that_is_nested_too_deep() -> None:
+    error = fails("<html><body>" + "<div>" * 1000 + "<p>Der Rat tagt.</p>")
+    assert (error.format, error.reason) == ("html", "elements nested too deep")

@@ -42,7 +42,7 @@ _NO_LETTER = re.compile(r"[\W_]+")
 """What does not count when notes are compared: fields and note pad quote in different marks."""
 
 _SIGNAL_BY_URGENCY = {1: "blitz", 2: "eil"}
-"""What dpa calls messages of these urgencies."""
+"""What dpa calls its messages of these urgencies."""
 
 
 @attrs.define(slots=True)
@@ -173,6 +173,7 @@ class Draft:
         last = zones[-1] if zones and zones[-1].kind is ZoneKind.SIGNOFF else None
         if not paragraphs:
             self.complain("wire.no_body", "the message has no body text")
+        agency = self._agency(opening)
         return Dispatch(
             text=text,
             zones=tuple(zones),
@@ -184,9 +185,9 @@ class Draft:
             byline=self.byline,
             dateline=attrs.evolve(opening.dateline, span=line) if opening and line else None,
             signoff=SignOff(codes=read_codes(text[last.span.start : last.span.end]), span=last.span) if last else None,
-            agency=self._agency(opening),
+            agency=agency,
             urgency=self.urgency,
-            signal=self.signal or _SIGNAL_BY_URGENCY.get(self.urgency or 0),
+            signal=self.signal or (_SIGNAL_BY_URGENCY.get(self.urgency or 0) if agency == "dpa" else None),
             status=self.status,
             embargoed=self.embargoed,
             uri=self.uri,

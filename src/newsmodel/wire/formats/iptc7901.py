@@ -36,6 +36,9 @@ _HEADER = re.compile(
     r"(?:\s+(?P<words>\d{1,6}))?(?P<more>(?:[ \t]+\S+)*)"
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_LONGEST_LEAD = 200
+"""Characters that some lines send before the message begins."""
+
 _LONGEST_TITLE = 40
 """Lines that the title may take, to the `=` that closes it."""
 
@@ -61,9 +64,9 @@ def looks_like_iptc7901(start: str) -> bool:
     >>> looks_like_iptc7901("Kiel (dpa) - Der Hafen ist gesperrt.")
     False
     """
-    head = start.lstrip(BLANKS)
-    has_frame = _SOH in start[:200] or _STX in start or _ETX in start
-    return has_frame and _HEADER.match(head) is not None
+    lead = start[:_LONGEST_LEAD].find(_SOH)
+    has_frame = lead >= 0 or _STX in start or _ETX in start
+    return has_frame and _HEADER.match(start[lead + 1 :].lstrip(BLANKS)) is not None
 
 
 def read_iptc7901(payload: Payload, published: PartialDate | None = None) -> Dispatch:

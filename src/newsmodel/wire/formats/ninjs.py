@@ -28,12 +28,14 @@ _TYPICAL = frozenset(
     | {"representationtype", "firstcreated", "contentcreated", "subject", "subjects", "standard", "associations"}
     | {"eventdetails", "plannedcoverage", "description_text", "descriptions", "byline"}
 )
+_PREFIXES = ("headline_", "body_", "description_")
 _SIGNALS = frozenset({"correction", "update", "repeat"})
 
 
 def is_ninjs(message: Node) -> bool:
     """Return whether an object is ninjs: it has a `uri`, the one required property, and another typical one."""
-    return "uri" in message.members and any(key.lower() in _TYPICAL for key in message.members)
+    names = [key.lower() for key in message.members]
+    return "uri" in names and any(name in _TYPICAL or name.startswith(_PREFIXES) for name in names)
 
 
 def read_ninjs(payload: Payload, published: PartialDate | None = None) -> Dispatch:
