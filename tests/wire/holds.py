@@ -9,7 +9,7 @@ import pytest
 from newsmodel.wire.dispatch import Dispatch
 from newsmodel.wire.lines import BLANKS
 
-MESSAGES = Path(__file__).parent / "messages"
+MESSAGES = Path(__file__).parents[2] / "examples" / "wire"
 OWN = sorted(path for path in MESSAGES.iterdir() if path.name != "README.md")
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "wire"
 ABSENT = "../shared is not present"
