@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.wire.holds import OWN, holds, shared
+from tests.wire.samples import OWN, holds, shared
 
 from newsmodel import NewsmodelError
 from newsmodel.wire.reading import read_payload

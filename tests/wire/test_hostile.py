@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.wire.holds import MESSAGES, OWN, holds, over
+from tests.wire.samples import MESSAGES, OWN, holds, over
 
 import newsmodel
 from newsmodel import MissingExtraError, WireError

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from lxml import etree
-from tests.wire.holds import ABSENT, SHARED, compact, holds, over, shared
+from tests.wire.samples import ABSENT, SHARED, compact, holds, over, shared
 
 from newsmodel.wire.dispatch import Dispatch
 from newsmodel.wire.reading import read_payload

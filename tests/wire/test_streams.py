@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from tests.wire.holds import MESSAGES, OWN
+from tests.wire.samples import MESSAGES, OWN
 
 import newsmodel
 from newsmodel import Article, WireError

@@ -15,6 +15,7 @@ from newsmodel.model import PartialDate, Zone
 from newsmodel.model.vocab import ZoneKind
 from newsmodel.wire.agency import read_agency
 from newsmodel.wire.blocks import Block, one_line
+from newsmodel.wire.composing import compose
 from newsmodel.wire.dispatch import Dispatch
 from newsmodel.wire.draft import Draft
 from newsmodel.wire.headings import is_byline, read_keywords
@@ -105,7 +106,7 @@ def read_iptc7901(payload: Payload, published: PartialDate | None = None) -> Dis
     rest, pad = _cut_closing(rest, draft)
     _read_body(rest, draft)
     draft.notepad(read_pad(pad))
-    return draft.dispatch(published)
+    return compose(draft, published)
 
 
 def _split(text: str, draft: Draft) -> tuple[str, str, list[str]]:

@@ -9,6 +9,7 @@ from newsmodel.errors import WireError
 from newsmodel.model import Concept, PartialDate, Severity
 from newsmodel.model.vocab import ZoneKind
 from newsmodel.wire.blocks import one_line
+from newsmodel.wire.composing import compose
 from newsmodel.wire.concepts import make_concept
 from newsmodel.wire.dispatch import Dispatch
 from newsmodel.wire.draft import Draft
@@ -69,7 +70,7 @@ def read_newsml(payload: Payload, published: PartialDate | None = None) -> Dispa
     others = [item.get("guid") or local(item) for item in items if item is not first[0]]
     if others:
         first[1].complain("wire.more_items", f"{len(others)} further items were not read: {', '.join(others)[:200]}")
-    return first[1].dispatch(published)
+    return compose(first[1], published)
 
 
 def _items(root: Element, name: str) -> list[Element]:

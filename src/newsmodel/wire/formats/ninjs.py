@@ -11,6 +11,7 @@ from newsmodel.errors import WireError
 from newsmodel.model import Concept, PartialDate
 from newsmodel.model.vocab import ZoneKind
 from newsmodel.wire.blocks import Block, one_line, squeeze
+from newsmodel.wire.composing import compose
 from newsmodel.wire.concepts import make_concept
 from newsmodel.wire.dispatch import Dispatch
 from newsmodel.wire.draft import Draft
@@ -81,7 +82,7 @@ def read_node(message: Node, published: PartialDate | None) -> Dispatch:
     _read_lists(message, draft)
     for line in (message.text("ednote") or "").split("\n"):
         draft.note(line, public=False)
-    return draft.dispatch(published)
+    return compose(draft, published)
 
 
 def _lower(message: Node) -> dict[str, object]:

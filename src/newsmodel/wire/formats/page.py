@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsmodel.errors import MissingExtraError, WireError
 from newsmodel.model import PartialDate
 from newsmodel.wire.blocks import Block
+from newsmodel.wire.composing import compose
 from newsmodel.wire.dispatch import Dispatch
 from newsmodel.wire.draft import Draft
 from newsmodel.wire.formats.ninjs import read_plain_body
@@ -73,7 +74,7 @@ def read_page(payload: Payload, published: PartialDate | None = None) -> Dispatc
         draft.body = _blocks(body)
     if not draft.body and written:
         read_plain_body(written, draft, published or draft.published)
-    return draft.dispatch(published)
+    return compose(draft, published)
 
 
 def _parse(text: str, name: str) -> HtmlElement:
