@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from tests.wire.samples import codes, ninjs, zones
 
+from newsmodel import Concept
+
 
 def test_ninjs_of_an_event() -> None:
     event = {
@@ -39,3 +41,15 @@ def test_headlines_of_ninjs() -> None:
     dispatch = ninjs(headlines=[{"role": "sub", "value": "Zweite"}, {"role": "main", "value": "<b>Erste</b>"}])
     assert dispatch.headline == "Erste"
     assert ninjs(title="Titel", headline_extended="Lang").headline == "Lang"
+
+
+def test_what_an_item_is_about_in_every_spelling() -> None:
+    newer = ninjs(
+        subjects=[{"name": "Hafen", "uri": "http://x.example/1"}],
+        people=[{"name": "Jule Petersen", "rel": "about"}],
+        organisations=[{"name": "NLP", "literal": "nlp"}],
+        body_text="Der Rat tagt.",
+    )
+    assert [subject.name for subject in newer.subjects] == ["Hafen", "Jule Petersen", "NLP"]
+    older = ninjs(person=[{"name": "Jule Petersen", "scheme": "p", "code": "7"}], body_text="Der Rat tagt.")
+    assert older.subjects == (Concept(name="Jule Petersen", scheme="p", code="7"),)

@@ -30,6 +30,12 @@ _TYPICAL = frozenset(
     | {"eventdetails", "plannedcoverage", "description_text", "descriptions", "byline"}
 )
 _PREFIXES = ("headline_", "body_", "description_")
+_SUBJECTS = (
+    *("subject", "subjects", "person", "people", "organisation", "organisations"),
+    *("event", "events", "object", "objects"),
+)
+"""What an item is about; NewsML-G2 has one name for all of them."""
+
 _SIGNALS = frozenset({"correction", "update", "repeat"})
 
 
@@ -156,7 +162,7 @@ def read_plain_body(text: str, draft: Draft, published: PartialDate | None) -> N
 
 
 def _read_lists(message: Node, draft: Draft) -> None:
-    draft.subjects += _concepts(message, "subject", "subjects")
+    draft.subjects += _concepts(message, *_SUBJECTS)
     draft.places += _concepts(message, "place", "places")
     draft.subjects += [found for word in _keywords(message) if (found := make_concept(word))]
     located = message.text("located")
