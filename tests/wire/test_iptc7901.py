@@ -73,3 +73,9 @@ def test_words_divided_at_hyphens() -> None:
 def test_a_header_that_there_is_not() -> None:
     with pytest.raises(WireError, match="iptc7901: datei: line 1: no header"):
         read(b"Kiel (dpa) - Der Rat tagt.", format="iptc7901")
+
+
+def test_an_address_that_ends_a_line_closes_no_title() -> None:
+    dispatch = iptc("Hafen zu\r\n\r\nKiel (dpa) - Der Rat tagt. Mehr unter https://x.example/?id=\r\n\r\nEr berät.")
+    assert dispatch.headline == "Hafen zu"
+    assert len(dispatch.paragraphs) == 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.wire.samples import NAR, codes, newsml, read, xhtml, zones
+from tests.wire.samples import NAR, XHTML, codes, newsml, read, xhtml, zones
 
 from newsmodel import Concept
 
@@ -76,3 +76,16 @@ def test_xml_in_other_encodings() -> None:
         raw = f'<?xml version="1.0" encoding="{encoding}"?>{item}'.encode(encoding)
         assert read(raw).text == "Plöner «Rat» tagt – 5 €."
     assert read(f'<?xml version="1.0" encoding="iso-8859-1"?>{item}').text == "Plöner «Rat» tagt – 5 €."
+
+
+def test_headlines_in_several_languages() -> None:
+    lines = "<headline xml:lang='en'>Council</headline><headline xml:lang='de' rank='2'>Zwei</headline>"
+    assert newsml(meta=lines).headline == "Zwei"
+    assert newsml(meta=lines, lang="en-GB").headline == "Council"
+    assert newsml(meta=f"{lines}<headline rank='1'>Eins</headline>").headline == "Eins"
+
+
+@pytest.mark.parametrize("words", ["Bild folgt.", f'<p xmlns="{XHTML}">Bild <b>folgt</b>.</p>'])
+def test_a_note_of_the_standard_is_for_editors(words: str) -> None:
+    [zone] = newsml(item_meta=f"<edNote>{words}</edNote>").zones
+    assert (zone.kind, zone.public) == ("note", False)

@@ -134,7 +134,7 @@ def _cut_title(body: str) -> tuple[list[str], str]:
     for _ in range(_LONGEST_TITLE):
         end = body.find("\n", at)
         line = body[at : end if end >= 0 else len(body)].rstrip(BLANKS)
-        if line.endswith("=") and not line.endswith("=="):
+        if line.endswith((" =", "\t=")) or line.strip() == "=":
             title = body[:at] + line.removesuffix("=")
             return [words for words in map(str.strip, title.split("\n")) if words], body[end:] if end >= 0 else ""
         if end < 0:
