@@ -8,22 +8,16 @@ import pytest
 from tests.golden.gold import Golden, load
 from tests.golden.layers import of_article
 from tests.golden.match import score
+from tests.wire.samples import ABSENT, over
 
 import newsmodel
 
 SHARED = Path(__file__).parents[2] / "shared"
-ABSENT = "../shared is not present"
 
 
 def files(*patterns: str) -> list[Path]:
     """Return the files under ../shared that match; none where it is absent."""
     return [path for pattern in patterns for path in sorted(SHARED.glob(pattern))]
-
-
-def over(paths: list[Path]) -> pytest.MarkDecorator:
-    """Return the parametrization over files, or one skipped case that says why."""
-    cases = [pytest.param(path, id=path.stem) for path in paths]
-    return pytest.mark.parametrize("path", cases or [pytest.param(None, marks=pytest.mark.skip(reason=ABSENT))])
 
 
 def parse_and_return(text: str, published: str | None) -> newsmodel.Article:
