@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import html
-import json
-import re
-import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
 from tests.golden.gold import Golden, load
 from tests.golden.layers import of_article
 from tests.golden.match import score
+from tests.wire.samples import ABSENT, over
 
 import newsmodel
 
 SHARED = Path(__file__).parents[2] / "shared"
-ABSENT = "../shared is not present"
 
 
 def files(*patterns: str) -> list[Path]:
     """Return the files under ../shared that match; none where it is absent."""
     return [path for pattern in patterns for path in sorted(SHARED.glob(pattern))]
-
-
-def over(paths: list[Path]) -> pytest.MarkDecorator:
-    """Return the parametrization over files, or one skipped case that says why."""
-    cases = [pytest.param(path, id=path.stem) for path in paths]
-    return pytest.mark.parametrize("path", cases or [pytest.param(None, marks=pytest.mark.skip(reason=ABSENT))])
 
 
 def parse_and_return(text: str, published: str | None) -> newsmodel.Article:
@@ -46,44 +36,13 @@ def test_every_gold_text_is_read(path: Path) -> None:
     assert article.actors
 
 
-def blocks(markup: str) -> str:
-    """Return the text of an HTML body: one paragraph a block element, entities resolved."""
-    parts = re.split(r"</?(?:p|h\d|li|ul|ol|section|div|table|tr|blockquote)\b[^>]*>|<br\s*/?>", markup)
-    words = (" ".join(html.unescape(re.sub(r"<[^>]*>", "", part)).split()) for part in parts)
-    return "\n\n".join(part for part in words if part)
-
-
-def newsml_text(path: Path) -> str:
-    """Return dateline and paragraphs of a NewsML-G2 message; empty where it holds no text."""
-    root = ET.parse(path).getroot()  # noqa: S314 - a file we were given, and the library does not read it so
-    bodies = [element for element in root.iter() if element.tag.rpartition("}")[2] == "inlineXML"]
-    return "\n\n".join(blocks(ET.tostring(body, encoding="unicode").replace("ns0:", "")) for body in bodies)
-
-
-def wire_text(path: Path) -> str:
-    """Return the plain text of a wire message, taken out as simply as can be."""
-    if path.suffix == ".xml":
-        return newsml_text(path)
-    if path.suffix == ".iptc":
-        return path.read_bytes().decode("iso-8859-1")
-    message = json.loads(path.read_text(encoding="utf-8"))
-    if "bodies" in message:
-        return "\n\n".join(blocks(body["value"]) for body in message["bodies"])
-    dateline = message.get("dateline") or ""
-    return " ".join(part for part in (dateline, blocks(message.get("article_html") or "")) if part)
-
-
 @over(files("data/wire/*/*.xml", "data/wire/*/*.json", "data/wire/*/*.iptc", "data/wire/*.json"))
-def test_every_wire_text_is_read(path: Path) -> None:
-    parse_and_return(wire_text(path), None)
-
-
-@pytest.mark.skipif(not SHARED.exists(), reason=ABSENT)
-def test_wire_texts_are_not_empty() -> None:
-    """The extraction above finds the text: most messages have one."""
-    paths = files("data/wire/*/*.xml", "data/wire/*/*.json", "data/wire/*.json")
-    lengths = [len(wire_text(path)) for path in paths]
-    assert sum(length > 300 for length in lengths) > 0.7 * len(lengths)
+def test_every_wire_message_is_read(path: Path) -> None:
+    """What is read of its fields is tested in `tests/wire`; here, that it goes all the way to an article."""
+    article = newsmodel.read(path)
+    assert newsmodel.loads(newsmodel.dumps(article)) == article
+    body = sum(len(span) for span in article.paragraphs)
+    assert article.actors or article.language != "de" or body < 1000
 
 
 # The first acceptance case: one real dispatch with its gold, and what was asked of it

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from tests.wire.holds import MESSAGES, OWN, compact, holds, over
+from tests.wire.samples import MESSAGES, OWN, compact, holds, over
 
 import newsmodel
 from newsmodel import Concept, ZoneKind

@@ -9,6 +9,19 @@ import attrs
 from newsmodel.errors import WireError
 from newsmodel.model.vocab import ZoneKind
 from newsmodel.wire.blocks import Block, squeeze
+from newsmodel.wire.elements import (
+    BLOCKS,
+    CELLS,
+    HEADINGS,
+    KIND_BY_CLASS,
+    KIND_BY_NAME,
+    NOTE_CLASSES,
+    PARAGRAPHS,
+    SKIPPED,
+    SKIPPED_CLASSES,
+    TRACKED,
+    VOID,
+)
 from newsmodel.wire.lines import BLANKS
 from newsmodel.wire.notes import read_note
 
@@ -17,58 +30,8 @@ __all__ = ["DEEPEST", "Collector"]
 DEEPEST = 200
 """Elements inside one another; messages have some ten."""
 
-# HTML names first, then those that NITF has besides.
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2"})
-_PARAGRAPHS = frozenset({"p", "dt", "dd", "pre", "address", "figcaption", "caption", "summary"}) | frozenset(
-    {"tagline", "byline", "dateline", "abstract", "media-caption", "note"}
-)
-_CELLS = frozenset({"td", "th"})
-_GROUPS = frozenset(
-    {"html", "body", "main", "article", "section", "div", "header", "footer", "aside", "nav", "figure", "blockquote"}
-    | {"ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "details", "form", "fieldset", "hr", "center"}
-    | {"nitf", "body.head", "body.content", "body.end", "block", "bq", "hedline", "media", "nitf-table", "pronounced"}
-)
-_BLOCKS = _HEADINGS | _PARAGRAPHS | _CELLS | _GROUPS | {"li", "tr"}
-_SKIPPED = frozenset(
-    {"script", "style", "head", "template", "noscript", "iframe", "object", "svg", "math", "select"}
-) | {
-    "button",
-    "textarea",
-    "docdata",
-    "media-metadata",
-}
-_VOID = frozenset(
-    {"br", "hr", "img", "wbr", "input", "meta", "link", "source", "area", "base", "col", "embed", "track"}
-)
 _LONGEST_OPENING = 12
 """Stretches of words between tags: a dateline that ends behind more of them opens nothing."""
-
-_TRACKED = frozenset({"a", "span", "time"})
-"""Inline elements that matter; all others are transparent."""
-
-_SKIPPED_CLASSES = frozenset({"slugline", "genre", "publicationdate"})
-"""What the head of a dpa page repeats of the metadata."""
-
-_KIND_BY_NAME = {
-    "hl1": ZoneKind.HEADLINE,
-    "byline": ZoneKind.BYLINE,
-    "dateline": ZoneKind.DATELINE,
-    "abstract": ZoneKind.TEASER,
-    "tagline": ZoneKind.NOTE,
-    "note": ZoneKind.NOTE,
-    "figcaption": ZoneKind.NOTE,
-    "media-caption": ZoneKind.NOTE,
-    "caption": ZoneKind.NOTE,
-}
-_KIND_BY_CLASS = {
-    "headline": ZoneKind.HEADLINE,
-    "kicker": ZoneKind.KICKER,
-    "teaser": ZoneKind.TEASER,
-    "byline": ZoneKind.BYLINE,
-    "dateline": ZoneKind.DATELINE,
-    "closingline": ZoneKind.SIGNOFF,
-}
-_NOTE_CLASSES = frozenset({"notepad", "np-public", "np-nonpublic", "infobox", "linkbox"})
 
 
 @attrs.define(slots=True)
@@ -121,12 +84,12 @@ class Collector:
         if name == "br":
             self._parts.append("\n")
             return
-        if name not in _BLOCKS and name not in _SKIPPED and name not in _TRACKED:
+        if name not in BLOCKS and name not in SKIPPED and name not in TRACKED:
             return
-        if name in _BLOCKS:
+        if name in BLOCKS:
             self._close_implied(name)
             self._flush()
-        if name in _VOID:
+        if name in VOID:
             return
         outer = self._open[-1] if self._open else self._ground()
         if len(self._open) >= DEEPEST:
@@ -134,7 +97,7 @@ class Collector:
         self._open.append(self._opened(name, attributes, outer))
         if name in ("table", "nitf-table"):
             self._tables += 1
-        elif name == "tr" or (name in _CELLS and not self._rows):
+        elif name == "tr" or (name in CELLS and not self._rows):
             self._rows.append([])
 
     def words(self, words: str) -> None:
@@ -144,11 +107,11 @@ class Collector:
 
     def end(self, name: str) -> None:
         """Take an end tag; one that closes nothing says nothing."""
-        if name not in _BLOCKS and name not in _SKIPPED and name not in _TRACKED:
+        if name not in BLOCKS and name not in SKIPPED and name not in TRACKED:
             return
-        if name in _VOID or not any(element.name == name for element in self._open):
+        if name in VOID or not any(element.name == name for element in self._open):
             return
-        if name in _BLOCKS:
+        if name in BLOCKS:
             self._flush()
         while self._open:
             closed = self._open[-1]
@@ -169,17 +132,17 @@ class Collector:
 
     def _opened(self, name: str, attributes: Mapping[str, str], outer: _Open) -> _Open:
         classes = attributes.get("class", "").lower().split()
-        kind = next((_KIND_BY_CLASS[one] for one in classes if one in _KIND_BY_CLASS), _KIND_BY_NAME.get(name))
-        notes = outer.notes or not _NOTE_CLASSES.isdisjoint(classes)
+        kind = next((KIND_BY_CLASS[one] for one in classes if one in KIND_BY_CLASS), KIND_BY_NAME.get(name))
+        notes = outer.notes or not NOTE_CLASSES.isdisjoint(classes)
         if notes and not outer.notes:
             self._section = ZoneKind.NOTE
         return _Open(
             name=name,
             # Of inline elements only a dateline says what its words are, and only those within itself.
-            kind=kind if name in _TRACKED else kind or outer.kind,
+            kind=kind if name in TRACKED else kind or outer.kind,
             notes=notes,
             public=outer.public and "np-nonpublic" not in classes,
-            skipped=outer.skipped or name in _SKIPPED or not _SKIPPED_CLASSES.isdisjoint(classes),
+            skipped=outer.skipped or name in SKIPPED or not SKIPPED_CLASSES.isdisjoint(classes),
             label=len(self._parts),
             href=attributes.get("href", "").strip() if name == "a" else "",
         )
@@ -187,13 +150,13 @@ class Collector:
     def _close_implied(self, name: str) -> None:
         """Close the paragraph, item, row or cell that a start tag ends without an end tag of its own."""
         last = self._open[-1].name if self._open else ""
-        if last in _TRACKED:
-            while self._open and self._open[-1].name in _TRACKED:
+        if last in TRACKED:
+            while self._open and self._open[-1].name in TRACKED:
                 self._leave(self._open.pop())
             last = self._open[-1].name if self._open else ""
-        if last in _PARAGRAPHS or last in _HEADINGS or (last == name and name in ("li", "tr", "td", "th")):
+        if last in PARAGRAPHS or last in HEADINGS or (last == name and name in ("li", "tr", "td", "th")):
             self.end(last)
-        elif last in _CELLS and name in (*_CELLS, "tr"):
+        elif last in CELLS and name in (*CELLS, "tr"):
             self.end(last)
             if name == "tr" and self._open and self._open[-1].name == "tr":
                 self.end("tr")
@@ -236,7 +199,7 @@ class Collector:
         text = "\n".join(line for line in lines if line)
         if not text:
             return
-        element = next((one for one in reversed(self._open) if one.name not in _TRACKED), self._ground())
+        element = next((one for one in reversed(self._open) if one.name not in TRACKED), self._ground())
         if element.skipped:
             return
         if self._rows and self._tables:
@@ -247,7 +210,7 @@ class Collector:
 
     def _add_to_cell(self, text: str, element: _Open) -> None:
         row = self._rows[-1]
-        cell = next((one for one in reversed(self._open) if one.name in _CELLS), element)
+        cell = next((one for one in reversed(self._open) if one.name in CELLS), element)
         if cell.label >= 0:
             row.append(text)
             cell.label = -1
@@ -264,7 +227,7 @@ class Collector:
             return element.kind
         if "hedline" in names:  # of NITF: what stands below the headline
             return ZoneKind.TEASER
-        heading = next((name for name in reversed(names) if name in _HEADINGS), None)
+        heading = next((name for name in reversed(names) if name in HEADINGS), None)
         if heading == "h1":
             return ZoneKind.HEADLINE
         if heading is not None:
@@ -274,7 +237,7 @@ class Collector:
     def _note_kind(self, element: _Open, text: str) -> ZoneKind:
         if element.kind is ZoneKind.SIGNOFF:
             return element.kind
-        if element.name in _HEADINGS:
+        if element.name in HEADINGS:
             note = read_note(f"## {text}", before_body=False)
             self._section = ZoneKind.CONTACT if note is not None and note.kind == "contact" else ZoneKind.NOTE
         return self._section

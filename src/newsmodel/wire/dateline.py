@@ -10,7 +10,7 @@ import attrs
 from newsmodel.german.lexicon import table
 from newsmodel.model import Dateline, PartialDate, Span
 from newsmodel.wire.agency import read_agency
-from newsmodel.wire.dates import find_bare_day, find_day, find_iso
+from newsmodel.wire.dates import find_day, find_english_day, find_iso
 from newsmodel.wire.lines import BLANKS
 
 __all__ = ["Opening", "read_date_line", "read_dateline", "read_given_dateline"]
@@ -109,7 +109,8 @@ def read_given_dateline(words: str, near: PartialDate | None = None) -> Opening:
     date = None
     for part in re.split(r"\s*,\s*", head.rstrip(BLANKS + "-–—−‒.:,")):
         if any(c.isdigit() for c in part):
-            date = date or find_bare_day(part, near)
+            day = find_day(part) or find_english_day(part)
+            date = date or (day.dated(near) if day else None)
         elif part.strip(BLANKS):
             places += _read_places(part) or [" ".join(part.split())]
     dateline = Dateline(
@@ -158,7 +159,7 @@ def _build(
     places = _read_places(head)
     if places is None or (_AGENCY_NOUN.search(head) and not head.isupper()):
         return None
-    day = find_day(in_head or date_words or after_words)
+    day = find_day(in_head or date_words or after_words) or find_english_day(in_head)
     length = len(window[:end].rstrip(BLANKS))
     dateline = Dateline(
         places=places,
@@ -205,6 +206,10 @@ def _with_date(window: str, start: int, near: PartialDate | None) -> Opening | N
 def _cut_date(head: str) -> tuple[str, str]:
     """Divide what stands before the brackets into places and date."""
     day = find_day(head)
+    if day is None:
+        places, comma, last = head.rstrip(BLANKS + ",").rpartition(",")
+        if comma and find_english_day(last.strip(BLANKS)):
+            return places.rstrip(BLANKS + ","), last.strip(BLANKS)
     if day is None or head[day.end :].strip(" ,."):
         return head.rstrip(BLANKS + ","), ""
     return head[: day.start].rstrip(BLANKS + ","), head[day.start :].strip(BLANKS)

@@ -12,7 +12,7 @@ from newsmodel.errors import DateError
 from newsmodel.german.lexicon import table
 from newsmodel.model import PartialDate
 
-__all__ = ["Day", "as_partial_date", "find_bare_day", "find_day", "find_iso", "month_number"]
+__all__ = ["Day", "as_partial_date", "find_day", "find_english_day", "find_iso", "month_number"]
 
 _NUMBER = (
     r"(?<!\d)(?P<day>\d{1,2})\.\s?"
@@ -20,6 +20,10 @@ _NUMBER = (
     r"|(?P<name>[^\W\d_]{3,9})\.?(?:\s(?P<long>\d{4})(?!\d))?)"
 )
 _DAY = re.compile(_NUMBER + r"(?:,?\s+(?:um\s+)?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s?Uhr\b)?")
+_ENGLISH = re.compile(
+    r"(?:(?P<early>\d{1,2})\s(?P<first>[A-Za-z]{3,9})\.?|(?P<second>[A-Za-z]{3,9})\.?\s(?P<late>\d{1,2}))"
+    r"(?:,?\s(?P<year>\d{4}))?"
+)
 _ISO = re.compile(r"(?P<iso>\d{4}-\d\d(?:-\d\d(?:[T ]\d\d:\d\d)?)?)(?![\d-])")
 
 
@@ -109,26 +113,26 @@ def find_day(words: str) -> Day | None:
     return None
 
 
-def find_bare_day(words: str, near: PartialDate | None) -> PartialDate | None:
-    """Return the date in words that hold one and little else, in German or English order.
+def find_english_day(words: str) -> Day | None:
+    """Return the day in words that are an English date and nothing else.
 
     Args:
-        words: such as `21 Nov. 2024`, `November 21` or `3. Mai`.
-        near: the date of publication; it gives the year that is not written.
+        words: such as `21 Nov. 2024`, `November 21, 2024` or `Nov 21`.
 
-    >>> print(find_bare_day("21 Nov. 2024", None), find_bare_day("May 3", PartialDate(year=2024, month=5)))
-    2024-11-21 2024-05-03
+    >>> day = find_english_day("21 Nov. 2024")
+    >>> day.day, day.month, day.year
+    (21, 11, 2024)
+    >>> find_english_day("Halle 3") is None
+    True
     """
-    if (german := find_day(words)) is not None:
-        return german.dated(near)
-    numbers = [int(number) for number in re.findall(r"(?<!\d)\d{1,4}(?!\d)", words)]
-    months = [month for word in re.findall(r"[^\W\d_]{3,9}", words) if (month := month_number(word))]
-    days = [number for number in numbers if 1 <= number <= 31]
-    years = [number for number in numbers if number > 999]
-    if len(days) != 1 or len(months) != 1 or len(years) > 1:
+    match = _ENGLISH.fullmatch(words.strip(" ,"))
+    month = month_number(match["first"] or match["second"]) if match else None
+    if match is None or month is None:
         return None
-    day = Day(day=days[0], month=months[0], year=years[0] if years else None, start=0, end=len(words))
-    return day.dated(near)
+    number, year = int(match["early"] or match["late"]), match["year"]
+    if not 1 <= number <= 31:
+        return None
+    return Day(day=number, month=month, year=int(year) if year else None, start=0, end=len(words))
 
 
 def find_iso(words: str) -> tuple[PartialDate, int, int] | None:

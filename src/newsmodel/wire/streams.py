@@ -7,6 +7,7 @@ import os
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import IO, cast
@@ -73,8 +74,14 @@ def _files(folder: Path) -> Iterator[Path]:
             yield path
 
 
+@cache
+def _types() -> mimetypes.MimeTypes:
+    """Return the types that Python knows by itself, so that every machine leaves out the same files."""
+    return mimetypes.MimeTypes()
+
+
 def _is_message(name: str) -> bool:
-    media, _ = mimetypes.guess_type(name)
+    media, _ = _types().guess_type(name)
     return media is None or not media.startswith(_MEDIA)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsmodel.errors import MissingExtraError, WireError
 from newsmodel.wire.blocks import Block
@@ -34,9 +34,24 @@ def parse_xml(payload: Payload, format: str) -> Element:
         from defusedxml.ElementTree import DefusedXMLParser
     except ImportError as error:
         raise MissingExtraError("defusedxml", EXTRA) from error
-    from xml.etree.ElementTree import ParseError
+    from xml.etree.ElementTree import ParseError, TreeBuilder
 
-    parser = DefusedXMLParser(forbid_dtd=True, forbid_entities=True, forbid_external=True)
+    class Builder(TreeBuilder):
+        """Counts how deep it is while it builds, so that a hostile document costs no more than its first elements."""
+
+        depth = 0
+
+        def start(self, tag: str, attrs: dict[Any, Any], /) -> Element:
+            self.depth += 1
+            if self.depth > DEEPEST:
+                raise WireError(f"elements nested deeper than {DEEPEST}", format=format, place=payload.name)
+            return super().start(tag, attrs)
+
+        def end(self, tag: str, /) -> Element:
+            self.depth -= 1
+            return super().end(tag)
+
+    parser = DefusedXMLParser(target=Builder(), forbid_dtd=True, forbid_entities=True, forbid_external=True)
     try:
         parser.feed(payload.content)
         root: Element = parser.close()
@@ -48,9 +63,10 @@ def parse_xml(payload: Payload, format: str) -> Element:
         reason = f"not well-formed XML: {str(error).partition(':')[0]}"
         place = f"{payload.name}: line {line}, column {column + 1}"
         raise WireError(reason, format=format, place=place) from error
+    except WireError:
+        raise
     except (ValueError, LookupError) as error:  # an encoding that is none, or takes several bytes a character
         raise WireError(f"not readable as XML: {error}", format=format, place=payload.name) from error
-    _refuse_depth(root, format, payload.name)
     return root
 
 
@@ -85,12 +101,3 @@ def read_tree(element: Element, *, format: str, place: str, notes: bool = False)
         collector.words(child.text or "")
         open_elements.append((inner, iter(child), child.tail or ""))
     return collector.finish()
-
-
-def _refuse_depth(root: Element, format: str, name: str) -> None:
-    level, depth = [root], 0
-    while level:
-        depth += 1
-        if depth > DEEPEST:
-            raise WireError(f"elements nested deeper than {DEEPEST}", format=format, place=name)
-        level = [child for element in level for child in element]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from newsmodel.model import PartialDate, Severity
 from newsmodel.model.vocab import ZoneKind
 from newsmodel.wire.blocks import Block, one_line
+from newsmodel.wire.composing import compose
 from newsmodel.wire.concepts import make_concept
 from newsmodel.wire.dispatch import Dispatch
 from newsmodel.wire.draft import Draft
@@ -76,7 +77,7 @@ def read_node(message: Node, published: PartialDate | None) -> Dispatch:
         draft.note(subhead)
     _read_categories(message, draft)
     _read_notes(message, draft)
-    return draft.dispatch(published)
+    return compose(draft, published)
 
 
 def _markup(message: Node, key: str, *, notes: bool = False) -> list[Block]:

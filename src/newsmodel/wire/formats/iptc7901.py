@@ -15,6 +15,7 @@ from newsmodel.model import PartialDate, Zone
 from newsmodel.model.vocab import ZoneKind
 from newsmodel.wire.agency import read_agency
 from newsmodel.wire.blocks import Block, one_line
+from newsmodel.wire.composing import compose
 from newsmodel.wire.dispatch import Dispatch
 from newsmodel.wire.draft import Draft
 from newsmodel.wire.headings import is_byline, read_keywords
@@ -36,6 +37,9 @@ _HEADER = re.compile(
     r"(?:\s+(?P<words>\d{1,6}))?(?P<more>(?:[ \t]+\S+)*)"
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_LONGEST_LEAD = 200
+"""Characters that some lines send before the message begins."""
+
 _LONGEST_TITLE = 40
 """Lines that the title may take, to the `=` that closes it."""
 
@@ -61,9 +65,9 @@ def looks_like_iptc7901(start: str) -> bool:
     >>> looks_like_iptc7901("Kiel (dpa) - Der Hafen ist gesperrt.")
     False
     """
-    head = start.lstrip(BLANKS)
-    has_frame = _SOH in start[:200] or _STX in start or _ETX in start
-    return has_frame and _HEADER.match(head) is not None
+    lead = start[:_LONGEST_LEAD].find(_SOH)
+    has_frame = lead >= 0 or _STX in start or _ETX in start
+    return has_frame and _HEADER.match(start[lead + 1 :].lstrip(BLANKS)) is not None
 
 
 def read_iptc7901(payload: Payload, published: PartialDate | None = None) -> Dispatch:
@@ -102,7 +106,7 @@ def read_iptc7901(payload: Payload, published: PartialDate | None = None) -> Dis
     rest, pad = _cut_closing(rest, draft)
     _read_body(rest, draft)
     draft.notepad(read_pad(pad))
-    return draft.dispatch(published)
+    return compose(draft, published)
 
 
 def _split(text: str, draft: Draft) -> tuple[str, str, list[str]]:
@@ -130,7 +134,7 @@ def _cut_title(body: str) -> tuple[list[str], str]:
     for _ in range(_LONGEST_TITLE):
         end = body.find("\n", at)
         line = body[at : end if end >= 0 else len(body)].rstrip(BLANKS)
-        if line.endswith("=") and not line.endswith("=="):
+        if line.endswith((" =", "\t=")) or line.strip() == "=":
             title = body[:at] + line.removesuffix("=")
             return [words for words in map(str.strip, title.split("\n")) if words], body[end:] if end >= 0 else ""
         if end < 0:

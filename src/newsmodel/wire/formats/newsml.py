@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import attrs
+
 from newsmodel.errors import WireError
 from newsmodel.model import Concept, PartialDate, Severity
 from newsmodel.model.vocab import ZoneKind
 from newsmodel.wire.blocks import one_line
+from newsmodel.wire.composing import compose
 from newsmodel.wire.concepts import make_concept
 from newsmodel.wire.dispatch import Dispatch
 from newsmodel.wire.draft import Draft
@@ -69,7 +72,7 @@ def read_newsml(payload: Payload, published: PartialDate | None = None) -> Dispa
     others = [item.get("guid") or local(item) for item in items if item is not first[0]]
     if others:
         first[1].complain("wire.more_items", f"{len(others)} further items were not read: {', '.join(others)[:200]}")
-    return first[1].dispatch(published)
+    return compose(first[1], published)
 
 
 def _items(root: Element, name: str) -> list[Element]:
@@ -141,8 +144,16 @@ def _rank(element: Element) -> int:
     return int(rank) if rank.isascii() and rank.isdigit() and len(rank) < 6 else 10**6
 
 
+def _is_foreign(element: Element, language: str | None) -> bool:
+    """Return whether an element is in another language than the item."""
+    own = (element.get(_LANG) or language or "").lower().partition("-")[0]
+    return own != (language or "").lower().partition("-")[0]
+
+
 def _read_headings(headlines: list[Element], descriptions: list[Element], draft: Draft) -> None:
-    named = [(_role(one), _text(one)) for one in sorted(headlines, key=_rank)]
+    headlines.sort(key=lambda one: (_is_foreign(one, draft.language), _rank(one)))
+    descriptions.sort(key=lambda one: _is_foreign(one, draft.language))
+    named = [(_role(one), _text(one)) for one in headlines]
     draft.kicker = next((line for role, line in named if any(mark in role for mark in _KICKERS)), None)
     main = [line for role, line in named if role in ("", "main", "headline", "hl1", "display")]
     draft.headline = next(filter(None, [*main, *(line for _, line in named if line != draft.kicker)]), None)
@@ -158,10 +169,7 @@ def _name(element: Element, language: str | None) -> str | None:
     names = [one for one in element.findall(f"{NAR}name") if _text(one)]
     ranked = sorted(
         names,
-        key=lambda one: (
-            _role(one) in ("mnemonic", "short", "adjectival"),
-            (one.get(_LANG) or language or "")[:2] != (language or "")[:2],
-        ),
+        key=lambda one: (_role(one) in ("mnemonic", "short", "adjectival"), _is_foreign(one, language)),
     )
     return _text(ranked[0]) if ranked else None
 
@@ -214,7 +222,8 @@ def _read_notes(notes: list[Element], genres: list[Element], draft: Draft) -> No
     draft.head_notes(by_role, [name for genre in genres if (name := _name(genre, draft.language))])
     for note in notes:
         if len(note):
-            draft.notepad(read_tree(note, format=FORMAT, place="edNote", notes=True))
+            blocks = read_tree(note, format=FORMAT, place="edNote", notes=True)
+            draft.notepad(attrs.evolve(block, public=block.public and _is_public(note)) for block in blocks)
     for note in notes:
         role = _role(note)
         if role == "closingline":

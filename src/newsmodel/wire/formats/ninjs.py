@@ -11,6 +11,7 @@ from newsmodel.errors import WireError
 from newsmodel.model import Concept, PartialDate
 from newsmodel.model.vocab import ZoneKind
 from newsmodel.wire.blocks import Block, one_line, squeeze
+from newsmodel.wire.composing import compose
 from newsmodel.wire.concepts import make_concept
 from newsmodel.wire.dispatch import Dispatch
 from newsmodel.wire.draft import Draft
@@ -28,12 +29,20 @@ _TYPICAL = frozenset(
     | {"representationtype", "firstcreated", "contentcreated", "subject", "subjects", "standard", "associations"}
     | {"eventdetails", "plannedcoverage", "description_text", "descriptions", "byline"}
 )
+_PREFIXES = ("headline_", "body_", "description_")
+_SUBJECTS = (
+    *("subject", "subjects", "person", "people", "organisation", "organisations"),
+    *("event", "events", "object", "objects"),
+)
+"""What an item is about; NewsML-G2 has one name for all of them."""
+
 _SIGNALS = frozenset({"correction", "update", "repeat"})
 
 
 def is_ninjs(message: Node) -> bool:
     """Return whether an object is ninjs: it has a `uri`, the one required property, and another typical one."""
-    return "uri" in message.members and any(key.lower() in _TYPICAL for key in message.members)
+    names = [key.lower() for key in message.members]
+    return "uri" in names and any(name in _TYPICAL or name.startswith(_PREFIXES) for name in names)
 
 
 def read_ninjs(payload: Payload, published: PartialDate | None = None) -> Dispatch:
@@ -79,7 +88,7 @@ def read_node(message: Node, published: PartialDate | None) -> Dispatch:
     _read_lists(message, draft)
     for line in (message.text("ednote") or "").split("\n"):
         draft.note(line, public=False)
-    return draft.dispatch(published)
+    return compose(draft, published)
 
 
 def _lower(message: Node) -> dict[str, object]:
@@ -153,7 +162,7 @@ def read_plain_body(text: str, draft: Draft, published: PartialDate | None) -> N
 
 
 def _read_lists(message: Node, draft: Draft) -> None:
-    draft.subjects += _concepts(message, "subject", "subjects")
+    draft.subjects += _concepts(message, *_SUBJECTS)
     draft.places += _concepts(message, "place", "places")
     draft.subjects += [found for word in _keywords(message) if (found := make_concept(word))]
     located = message.text("located")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsmodel.errors import MissingExtraError, WireError
 from newsmodel.model import PartialDate
 from newsmodel.wire.blocks import Block
+from newsmodel.wire.composing import compose
 from newsmodel.wire.dispatch import Dispatch
 from newsmodel.wire.draft import Draft
 from newsmodel.wire.formats.ninjs import read_plain_body
@@ -50,7 +51,7 @@ def read_page(payload: Payload, published: PartialDate | None = None) -> Dispatc
     """
     try:
         import trafilatura
-        from lxml import etree, html
+        from lxml import etree
     except ImportError as error:
         raise MissingExtraError("trafilatura", EXTRA) from error
     text = _decode(payload)
@@ -60,10 +61,12 @@ def read_page(payload: Payload, published: PartialDate | None = None) -> Dispatc
     text = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
     draft = Draft()
     try:
-        root = html.document_fromstring(text)
+        root = _parse(text, payload.name)
         written = read_linked_data(root, draft)
         read_meta(root, draft)
         found = trafilatura.bare_extraction(text, include_comments=False, include_tables=True, with_metadata=False)
+    except WireError:
+        raise
     except (etree.LxmlError, ValueError, RecursionError) as error:
         raise WireError(f"no HTML that can be read: {error}"[:200], format=FORMAT, place=payload.name) from error
     body = getattr(found, "body", None)
@@ -71,7 +74,18 @@ def read_page(payload: Payload, published: PartialDate | None = None) -> Dispatc
         draft.body = _blocks(body)
     if not draft.body and written:
         read_plain_body(written, draft, published or draft.published)
-    return draft.dispatch(published)
+    return compose(draft, published)
+
+
+def _parse(text: str, name: str) -> HtmlElement:
+    """Return the root of a page; the parser stops without a word where it is nested too deep, so its log is read."""
+    from lxml import html
+
+    parser = html.HTMLParser(no_network=True)
+    root = html.document_fromstring(text, parser=parser)
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise WireError("elements nested too deep", format=FORMAT, place=name)
+    return root
 
 
 def _blocks(body: HtmlElement) -> list[Block]:

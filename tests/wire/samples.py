@@ -1,18 +1,26 @@
-"""What holds for every dispatch read from a structured format, and where the samples lie."""
+"""What the tests of the wire formats share: where samples lie, how short messages are made, what always holds."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from newsmodel.wire.dispatch import Dispatch
 from newsmodel.wire.lines import BLANKS
+from newsmodel.wire.reading import read_payload
+from newsmodel.wire.source import Payload
 
-MESSAGES = Path(__file__).parent / "messages"
+MESSAGES = Path(__file__).parents[2] / "examples" / "wire"
 OWN = sorted(path for path in MESSAGES.iterdir() if path.name != "README.md")
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "wire"
 ABSENT = "../shared is not present"
+
+
+NAR = "http://iptc.org/std/nar/2006-10-01/"
+XHTML = "http://www.w3.org/1999/xhtml"
 
 
 def shared(*patterns: str) -> list[Path]:
@@ -50,3 +58,36 @@ def holds(dispatch: Dispatch) -> None:
     assert all(not zone.public for zone in zones if zone.kind in ("contact", "signoff"))
     assert dispatch.paragraphs or any(found.code == "wire.no_body" for found in dispatch.diagnostics)
     dispatch.article(language="de")
+
+
+def read(raw: bytes | str, **options: Any) -> Dispatch:
+    dispatch = read_payload(Payload("datei", raw), **options)
+    holds(dispatch)
+    return dispatch
+
+
+def digitalwires(**fields: Any) -> Dispatch:
+    return read(json.dumps({"format": "digitalwires@0.9.1", **fields}))
+
+
+def ninjs(**fields: Any) -> Dispatch:
+    return read(json.dumps({"uri": "urn:x:1", **fields}))
+
+
+def newsml(content: str = "", meta: str = "", item_meta: str = "", lang: str = "de") -> Dispatch:
+    return read(
+        f'<newsItem xmlns="{NAR}" guid="urn:x:1" xml:lang="{lang}"><itemMeta>{item_meta}</itemMeta>'
+        f"<contentMeta>{meta}</contentMeta><contentSet>{content}</contentSet></newsItem>"
+    )
+
+
+def xhtml(body: str) -> str:
+    return f'<inlineXML><html xmlns="{XHTML}"><body>{body}</body></html></inlineXML>'
+
+
+def codes(dispatch: Dispatch) -> set[str]:
+    return {found.code for found in dispatch.diagnostics}
+
+
+def zones(dispatch: Dispatch) -> list[tuple[str, str]]:
+    return [(str(zone.kind), dispatch.text[zone.span.start : zone.span.end]) for zone in dispatch.zones]
