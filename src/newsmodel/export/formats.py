@@ -74,6 +74,8 @@ FORMATS = Formats(
         "brat": "newsmodel.export.brat",
         "web-annotation": "newsmodel.export.web_annotation",
         "schema.org": "newsmodel.export.schema_org",
+        "ninjs": "newsmodel.export.ninjs",
+        "timeml": "newsmodel.export.timeml",
     }
 )
 """Every format that newsmodel writes, by name."""
