@@ -79,6 +79,8 @@ FORMATS = Formats(
         "timeml": "newsmodel.export.timeml",
         "cas-xmi": "newsmodel.export.cas:XMI",
         "cas-json": "newsmodel.export.cas:JSON",
+        "dna": "newsmodel.export.dna",
+        "plover": "newsmodel.export.plover",
     }
 )
 """Every format that newsmodel writes, by name."""
