@@ -81,6 +81,7 @@ FORMATS = Formats(
         "cas-json": "newsmodel.export.cas:JSON",
         "dna": "newsmodel.export.dna",
         "plover": "newsmodel.export.plover",
+        "ftm": "newsmodel.export.ftm",
     }
 )
 """Every format that newsmodel writes, by name."""
