@@ -10,7 +10,6 @@ from typing import Any
 
 import attrs
 import pytest
-from followthemoney import model
 from hypothesis import given
 from tests.model.sample import ARTICLE, COUNCIL, KRAEMER, MEETING, MOVE, OUTER, STANCE, TEXT
 
@@ -18,6 +17,8 @@ from newsmodel import Article, PartialDate, Role
 from newsmodel.export import dump
 from newsmodel.export.ftm import export_ftm, project_ftm
 from newsmodel.testing import articles
+
+model = pytest.importorskip("followthemoney", reason="needs newsmodel[ftm], which needs the headers of ICU").model
 
 
 def by_schema(article: Article) -> dict[str, list[dict[str, Any]]]:

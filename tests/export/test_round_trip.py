@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from importlib.util import find_spec
 from typing import Any
 
 import pytest
@@ -26,7 +27,12 @@ ODD = [
 ]
 
 
-@pytest.mark.parametrize("name", FORMATS)
+without_ftm = pytest.mark.skipif(find_spec("followthemoney") is None, reason="needs newsmodel[ftm]")
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=without_ftm if FORMATS[name].extra == "ftm" else ()) for name in FORMATS]
+)
 @given(article=articles())
 def test_what_is_carried_is_written_and_comes_back(name: str, article: Article) -> None:
     """What the projection leaves out does not show in the file; what it keeps is read back, where the format is read."""

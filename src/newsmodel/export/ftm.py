@@ -11,7 +11,6 @@ from typing import Any
 
 import attrs
 
-from newsmodel.codec._context import ids_of
 from newsmodel.errors import MissingExtraError
 from newsmodel.export._carry import Lost, all_fields, carry, only_used
 from newsmodel.export._dates import bare, point, when
@@ -32,6 +31,7 @@ from newsmodel.model import (
     Statement,
     TimeExpression,
 )
+from newsmodel.model.ids import ids_of
 
 __all__ = ["FORMAT", "export_ftm", "project_ftm"]
 

@@ -11,7 +11,6 @@ from typing import Any
 
 import attrs
 
-from newsmodel.codec._context import ids_of
 from newsmodel.export._carry import Lost, all_fields, carry
 from newsmodel.export._dates import bare, is_exact, iso, when, with_dates_of_meetings
 from newsmodel.export._iri import iri, is_iri
@@ -29,6 +28,7 @@ from newsmodel.model import (
     SignOff,
     TimeExpression,
 )
+from newsmodel.model.ids import ids_of
 
 __all__ = ["FORMAT", "export_ninjs", "project_ninjs"]
 

@@ -12,7 +12,6 @@ from typing import Any
 
 import attrs
 
-from newsmodel.codec._context import ids_of
 from newsmodel.export._carry import Lost, all_fields, carry, only_used
 from newsmodel.export._dates import bare, when
 from newsmodel.export._iri import iri
@@ -34,6 +33,7 @@ from newsmodel.model import (
     Stance,
     TimeExpression,
 )
+from newsmodel.model.ids import ids_of
 
 __all__ = ["FORMAT", "export_plover", "project_plover"]
 
