@@ -8,10 +8,10 @@ from typing import Any, TypeAlias
 import attrs
 
 from newsmodel.errors import NewsmodelError
-from newsmodel.model import Article
+from newsmodel.model import Article, Span
 from newsmodel.model._base import Value
 from newsmodel.model._shape import Shape, shapes
-from newsmodel.model._walk import COLLECTIONS
+from newsmodel.model._walk import COLLECTIONS, walk
 
 Lost: TypeAlias = Mapping[type, frozenset[str]]
 Adapt: TypeAlias = Callable[[Any], Any]
@@ -86,3 +86,26 @@ def _absent(shape: Shape) -> Any:
     if shape.many:
         return ()
     return None if shape.optional else NOT_CARRIED
+
+
+def only_used(article: Article, *roots: str) -> Article:
+    """Return an article without the items that those in some of its collections do not lead to.
+
+    Args:
+        article: the article.
+        roots: the names of the collections that stay whole.
+
+    Returns:
+        The article.
+    """
+    queue: list[Value] = [item for name in roots for item in getattr(article, name)]
+    used = set(queue)
+    while queue:
+        for _, found in walk(queue.pop()):
+            if not isinstance(found, Span) and found not in used:
+                used.add(found)
+                queue.append(found)
+    kept: dict[str, Any] = {
+        name: tuple(item for item in getattr(article, name) if item in used) for name in COLLECTIONS.values()
+    }
+    return attrs.evolve(article, **kept)

@@ -40,7 +40,7 @@ class Formats(Mapping[str, Format]):
     """The formats by name; the module of a format is imported when it is first looked up.
 
     Args:
-        modules: for each name the module that holds it, as `FORMAT`.
+        modules: for each name the module that holds it, as `FORMAT`, or under the name behind a colon.
     """
 
     def __init__(self, modules: Mapping[str, str]) -> None:
@@ -56,7 +56,8 @@ class Formats(Mapping[str, Format]):
         Raises:
             KeyError: there is none of this name.
         """
-        found: Format = import_module(self._modules[name]).FORMAT
+        module, _, attribute = self._modules[name].partition(":")
+        found: Format = getattr(import_module(module), attribute or "FORMAT")
         return found
 
     def __iter__(self) -> Iterator[str]:
@@ -74,6 +75,13 @@ FORMATS = Formats(
         "brat": "newsmodel.export.brat",
         "web-annotation": "newsmodel.export.web_annotation",
         "schema.org": "newsmodel.export.schema_org",
+        "ninjs": "newsmodel.export.ninjs",
+        "timeml": "newsmodel.export.timeml",
+        "cas-xmi": "newsmodel.export.cas:XMI",
+        "cas-json": "newsmodel.export.cas:JSON",
+        "dna": "newsmodel.export.dna",
+        "plover": "newsmodel.export.plover",
+        "ftm": "newsmodel.export.ftm",
     }
 )
 """Every format that newsmodel writes, by name."""

@@ -10,6 +10,7 @@ import attrs
 from newsmodel.export._carry import Lost, all_fields, carry
 from newsmodel.export._dates import bare, iso, reduced, when, with_dates_of_meetings
 from newsmodel.export._iri import iri, is_iri
+from newsmodel.export._members import filled
 from newsmodel.export.formats import Format
 from newsmodel.model import (
     Actor,
@@ -154,7 +155,7 @@ class _Writer:
         place = article.dateline.places if article.dateline else ()
         issues = [self._node("Thing", issue, name=issue.label) for issue in article.issues]
         actions = [self._action(stance) for stance in article.stances]
-        return _filled(
+        return filled(
             {
                 "@context": VOCABULARY,
                 "@type": "NewsArticle",
@@ -189,7 +190,7 @@ class _Writer:
         return {"@id": f"{self._source}#schema-{self._ids[item]}"}
 
     def _node(self, kind: str, item: Any, **members: Any) -> dict[str, Any]:
-        return {"@type": kind, **self._refer(item), **_filled(members)}
+        return {"@type": kind, **self._refer(item), **filled(members)}
 
     def _actor(self, actor: Actor) -> dict[str, Any]:
         person = actor.kind is ActorKind.PERSON
@@ -247,24 +248,19 @@ class _Writer:
         return self._node(_ACTIONS[stance.polarity], stance, agent=who, object=self._refer(stance.target))
 
 
-def _filled(members: dict[str, Any]) -> dict[str, Any]:
-    """Return the members that say something."""
-    return {name: value for name, value in members.items() if value is not None and value != []}
-
-
 def _enumerated(name: str | None) -> str | None:
     return f"{VOCABULARY}/{name}" if name else None
 
 
 def _term(concept: Concept) -> dict[str, Any]:
     members = {"name": concept.name, "termCode": concept.code, "inDefinedTermSet": concept.scheme}
-    return _filled({"@type": "DefinedTerm", **members})
+    return filled({"@type": "DefinedTerm", **members})
 
 
 def _place(concept: Concept) -> dict[str, Any]:
-    identifier = _filled({"@type": "PropertyValue", "propertyID": concept.scheme, "value": concept.code})
+    identifier = filled({"@type": "PropertyValue", "propertyID": concept.scheme, "value": concept.code})
     coded = concept.scheme is not None or concept.code is not None
-    return _filled({"@type": "Place", "name": concept.name, "identifier": identifier if coded else None})
+    return filled({"@type": "Place", "name": concept.name, "identifier": identifier if coded else None})
 
 
 def _dump(article: Article) -> str:
