@@ -66,10 +66,11 @@ from newsmodel.model import (
 from newsmodel.model._html import show_with as _show_with
 
 if _TYPE_CHECKING:
-    from newsmodel import display, tables
+    from newsmodel import display, graphs, tables
     from newsmodel.api import parse, read, times
     from newsmodel.batch import parse_many
     from newsmodel.codec import dumps, from_dict, json_schema, loads, to_dict
+    from newsmodel.graphs import graph
     from newsmodel.tables import frames, from_frames
 
 __version__ = "0.1.0.dev0"
@@ -128,6 +129,8 @@ __all__ = [
     "frames",
     "from_dict",
     "from_frames",
+    "graph",
+    "graphs",
     "json_schema",
     "loads",
     "parse",
@@ -143,6 +146,7 @@ _LAZY = {
     "frames": "newsmodel.tables",
     "from_dict": "newsmodel.codec",
     "from_frames": "newsmodel.tables",
+    "graph": "newsmodel.graphs",
     "json_schema": "newsmodel.codec",
     "loads": "newsmodel.codec",
     "parse": "newsmodel.api",
@@ -151,7 +155,7 @@ _LAZY = {
     "times": "newsmodel.api",
     "to_dict": "newsmodel.codec",
 }
-_MODULES = ("display", "tables")
+_MODULES = ("display", "graphs", "tables")
 
 
 def __getattr__(name: str) -> object:
