@@ -31,8 +31,8 @@ def seconds(run: Callable[[], object]) -> float:
 
 
 def several(articles: list[Article], times: int) -> list[Article]:
-    """Return the articles again and again, under new identifiers."""
-    return [attrs.evolve(article, uri=f"urn:{number}") for number in range(times) for article in articles]
+    """Return the articles again and again, each time as another dispatch."""
+    return [attrs.evolve(article, uri=f"urn:{number}") for number, article in enumerate(articles * times)]
 
 
 def main() -> None:

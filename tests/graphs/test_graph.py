@@ -244,6 +244,9 @@ def test_times_of_a_meeting_narrow_each_other() -> None:
     assert days(week, friday) == ["2031-05-09", "2031-05-09"]
     assert days(friday, sunday) == ["2031-05-09", "2031-05-18"]
     assert days(since) == ["2031-05-01", "None"]
+    until = attrs.evolve(week, end_point=PartialDate.parse("2031-05-31"))
+    assert days(until) == ["None", "2031-05-31"]
+    assert days(until, friday) == ["2031-05-09", "2031-05-09"]
     assert days() == ["None", "None"]
 
 

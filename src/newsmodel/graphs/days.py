@@ -10,8 +10,8 @@ from newsmodel.model import Meeting
 def days_of(meeting: Meeting) -> tuple[dt.date | None, dt.date | None]:
     """Return the first and the last day on which a meeting may be, as far as its times say.
 
-    Times that share days (`am Freitag`, `um 10 Uhr`) narrow each other; others (`am Montag und Mittwoch`) span
-    what lies between.
+    Times that share days (`am Freitag`, `um 10 Uhr`) narrow each other; others (`am Montag und Mittwoch`) span what lies
+    between. A bound (`seit Montag`, `bis Ende April`) leaves the other end open.
 
     Args:
         meeting: the meeting.
@@ -19,12 +19,16 @@ def days_of(meeting: Meeting) -> tuple[dt.date | None, dt.date | None]:
     Returns:
         The first and the last day, inclusive; None for what no time says.
     """
-    firsts = [_day(time.earliest.earliest) for time in meeting.times if time.earliest]
-    lasts = [_day(time.latest.latest) for time in meeting.times if time.latest]
-    if not firsts or not lasts:
-        return min(firsts, default=None), max(lasts, default=None)
-    first, last = max(firsts), min(lasts)
-    return (first, last) if first <= last else (min(firsts), max(lasts))
+    firsts, lasts = [], []
+    for time in meeting.times:
+        bounded = time.begin_point is not None or time.end_point is not None
+        begin, end = (time.begin_point, time.end_point) if bounded else (time.earliest, time.latest)
+        firsts += [_day(begin.earliest)] if begin else []
+        lasts += [_day(end.latest)] if end else []
+    first, last = max(firsts, default=None), min(lasts, default=None)
+    if first and last and first > last:
+        return min(firsts), max(lasts)
+    return first, last
 
 
 def _day(bound: dt.date) -> dt.date:

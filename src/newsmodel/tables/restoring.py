@@ -17,7 +17,7 @@ from newsmodel.tables.sets import Frames
 
 _ID = re.compile(r"[a-z]([1-9][0-9]{0,17})")
 _PLAIN = "text language uri version published agency headline kicker teaser byline signal status urgency embargoed usage_terms"
-_TIME = "type value mod quant freq earliest latest candidates edtf anchor rule"
+_TIME = "type value mod quant freq earliest latest candidates edtf anchor begin_point end_point rule"
 _SPANS = ("content", "cue", "speaker", "addressee", "frame")
 
 

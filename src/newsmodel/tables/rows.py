@@ -32,7 +32,10 @@ def rows_of(article: Article) -> Iterator[tuple[str, Row]]:
             {
                 "time_id": ids[time],
                 **{name: getattr(time, name) for name in ("type", "value", "mod", "quant", "freq", "edtf", "rule")},
-                **{name: _text(getattr(time, name)) for name in ("earliest", "latest", "anchor")},
+                **{
+                    name: _text(getattr(time, name))
+                    for name in ("earliest", "latest", "anchor", "begin_point", "end_point")
+                },
                 "first_day": _day(time.earliest, first=True),
                 "last_day": _day(time.latest, first=False),
                 "candidates": time.candidates,

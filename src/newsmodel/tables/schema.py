@@ -153,6 +153,8 @@ _ALL = (
         candidates strs every value possible, where the text leaves it open
         edtf str? the value in EDTF
         anchor str? what a relative expression counts from
+        begin_point str? where the stretch begins that it fills or bounds, inclusive; TIMEX3 beginPoint
+        end_point str? where that ends, inclusive; TIMEX3 endPoint
         start int where it begins
         end int where it ends
         text str the words
