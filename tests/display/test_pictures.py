@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.model.sample import ARTICLE, COUNCIL, FRIDAY, KRAEMER, MEETING, STANCE
 
-from newsmodel import Article, MeetingStatus, MissingExtraError, ModelError, PartialDate, Participation, Polarity
+from newsmodel import Article, MeetingStatus, ModelError, PartialDate, Participation, Polarity
 from newsmodel.display import Picture, network, timeline
 from newsmodel.display.pictures import STATUS_SHAPES
 from newsmodel.testing import articles
@@ -158,12 +158,3 @@ def test_nothing_gives_pictures_that_say_so() -> None:
         assert ": 0 " in picture.title
         assert picture.description == ""
         assert picture.png(dpi=40).startswith(b"\x89PNG")
-
-
-def test_a_missing_matplotlib_is_named_with_its_extra() -> None:
-    code = (
-        "import sys; sys.modules['matplotlib'] = None\nimport newsmodel\n"
-        "try:\n    newsmodel.display.timeline([])\nexcept newsmodel.MissingExtraError as error:\n    print(error)"
-    )
-    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
-    assert shown == str(MissingExtraError("matplotlib", "notebook"))

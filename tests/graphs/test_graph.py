@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import subprocess
-import sys
 import xml.etree.ElementTree as ET
 from collections import Counter
 from pathlib import Path
@@ -25,7 +23,6 @@ from newsmodel import (
     FieldTypeError,
     Mention,
     MentionType,
-    MissingExtraError,
     PartialDate,
     Span,
 )
@@ -269,12 +266,3 @@ def test_nothing_gives_an_empty_graph() -> None:
 def test_what_is_no_article_is_refused() -> None:
     with pytest.raises(FieldTypeError, match=r"graph\.articles\[1\] must be an Article"):
         graph([ARTICLE, None])  # type: ignore[list-item]
-
-
-def test_a_missing_networkx_is_named_with_its_extra() -> None:
-    code = (
-        "import sys; sys.modules['networkx'] = None\nimport newsmodel\n"
-        "try:\n    newsmodel.graph([])\nexcept newsmodel.MissingExtraError as error:\n    print(error)"
-    )
-    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
-    assert shown == str(MissingExtraError("networkx", "graph"))

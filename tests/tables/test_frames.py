@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import random
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +14,7 @@ from hypothesis import strategies as st
 from tests.model.sample import ARTICLE
 
 import newsmodel
-from newsmodel import Article, FieldTypeError, MissingExtraError, TableError
+from newsmodel import Article, FieldTypeError, TableError
 from newsmodel.tables import SCHEMA, Frames, frames, from_frames, read_parquet
 from newsmodel.tables.arrow import arrow_schema
 from newsmodel.testing import articles
@@ -188,28 +186,6 @@ def test_files_that_are_no_parquet_are_refused(tmp_path: Path) -> None:
     (tmp_path / "roles.parquet").unlink()
     with pytest.raises(FileNotFoundError):
         read_parquet(tmp_path)
-
-
-@pytest.mark.parametrize(
-    ("package", "call"),
-    [
-        ("pyarrow", "newsmodel.frames([])"),
-        ("pandas", "newsmodel.frames([]).pandas()"),
-        ("polars", "newsmodel.frames([]).polars()"),
-    ],
-)
-def test_a_missing_package_is_named_with_its_extra(package: str, call: str) -> None:
-    code = (
-        "import sys, importlib.abc\n"
-        "class Gone(importlib.abc.MetaPathFinder):\n"
-        "    def find_spec(self, name, path, target=None):\n"
-        f"        if name == {package!r}: raise ModuleNotFoundError(name, name=name)\n"
-        "sys.meta_path.insert(0, Gone())\n"
-        "import newsmodel\n"
-        f"try:\n    {call}\nexcept newsmodel.MissingExtraError as error:\n    print(error)"
-    )
-    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
-    assert shown == str(MissingExtraError(package, "frames"))
 
 
 def test_a_set_of_tables_says_what_it_holds() -> None:

@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from newsmodel.display.escaping import escape, shorten
-from newsmodel.errors import MissingExtraError, ModelError
+from newsmodel.errors import ModelError
+from newsmodel.extras import load_extra
 from newsmodel.model import MeetingStatus
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from matplotlib.text import Text
+
+EXTRA = "notebook"
 
 FONT = "DejaVu Sans"
 """It comes with matplotlib, so that pictures are the same on every machine."""
@@ -99,30 +102,12 @@ class Picture:
         return f"Picture({self.title!r})"
 
     def _render(self, kind: str, **options: Any) -> bytes:
-        matplotlib = load_matplotlib()
+        matplotlib = load_extra("matplotlib", EXTRA)
         buffer = io.BytesIO()
         # The salt makes the ids in SVG the same always; letters become paths, so that no font is needed to see them.
         with matplotlib.rc_context({"svg.hashsalt": "newsmodel", "svg.fonttype": "path"}):
             self.figure.savefig(buffer, format=kind, **options)
         return buffer.getvalue()
-
-
-def load_matplotlib() -> Any:
-    """Import matplotlib.
-
-    Returns:
-        The module.
-
-    Raises:
-        MissingExtraError: it is not installed.
-    """
-    try:
-        import matplotlib
-    except ModuleNotFoundError as error:
-        if error.name != "matplotlib":
-            raise
-        raise MissingExtraError("matplotlib", "notebook") from error
-    return matplotlib
 
 
 def new_figure(width: float, height: float) -> tuple[Figure, Axes]:
@@ -132,7 +117,7 @@ def new_figure(width: float, height: float) -> tuple[Figure, Axes]:
         width: in inches.
         height: in inches.
     """
-    load_matplotlib()
+    load_extra("matplotlib", EXTRA)
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(width, height), layout="constrained", facecolor=GROUND)

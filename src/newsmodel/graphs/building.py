@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from newsmodel.errors import FieldTypeError, MissingExtraError
+from newsmodel.errors import FieldTypeError
+from newsmodel.extras import load_extra
 from newsmodel.graphs.merging import Merging
 from newsmodel.graphs.parts import write
 from newsmodel.graphs.versions import age, newest
@@ -18,24 +19,6 @@ if TYPE_CHECKING:
     import networkx as nx
 
     Graph: TypeAlias = "nx.MultiDiGraph[str]"
-
-
-def load() -> Any:
-    """Import networkx.
-
-    Returns:
-        The module.
-
-    Raises:
-        MissingExtraError: it is not installed.
-    """
-    try:
-        import networkx
-    except ModuleNotFoundError as error:
-        if error.name != "networkx":
-            raise
-        raise MissingExtraError("networkx", "graph") from error
-    return networkx
 
 
 def graph(
@@ -95,7 +78,7 @@ def graph(
         >>> found.nodes["organization:rat"]["articles"]
         2
     """
-    networkx = load()
+    networkx = load_extra("networkx", "graph")
     given = (articles,) if isinstance(articles, Article) else tuple(articles)
     for number, article in enumerate(given):
         if type(article) is not Article:

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from newsmodel.graphs.building import load
+from newsmodel.extras import load_extra
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -23,7 +23,7 @@ def write_graphml(graph: nx.MultiDiGraph[str], target: str | os.PathLike[str] | 
     Raises:
         OSError: the file cannot be written.
     """
-    load()
+    load_extra("networkx", "graph")
     # Not write_graphml, which writes other bytes where lxml is installed.
     from networkx.readwrite.graphml import GraphMLWriter
 
@@ -42,7 +42,7 @@ def write_gexf(graph: nx.MultiDiGraph[str], target: str | os.PathLike[str] | IO[
     Raises:
         OSError: the file cannot be written.
     """
-    load()
+    load_extra("networkx", "graph")
     from networkx.readwrite.gexf import GEXFWriter
 
     writer = GEXFWriter(graph, encoding="utf-8", prettyprint=True, version="1.2draft")
