@@ -67,11 +67,12 @@ from newsmodel.model import (
 from newsmodel.model._html import show_with as _show_with
 
 if _TYPE_CHECKING:
-    from newsmodel import display, evaluation, tables
+    from newsmodel import display, evaluation, graphs, tables
     from newsmodel.api import parse, read, times
     from newsmodel.batch import parse_many
     from newsmodel.codec import dumps, from_dict, json_schema, loads, to_dict
     from newsmodel.evaluation import evaluate
+    from newsmodel.graphs import graph
     from newsmodel.tables import frames, from_frames
 
 __version__ = "0.1.0.dev0"
@@ -133,6 +134,8 @@ __all__ = [
     "frames",
     "from_dict",
     "from_frames",
+    "graph",
+    "graphs",
     "json_schema",
     "loads",
     "parse",
@@ -149,6 +152,7 @@ _LAZY = {
     "frames": "newsmodel.tables",
     "from_dict": "newsmodel.codec",
     "from_frames": "newsmodel.tables",
+    "graph": "newsmodel.graphs",
     "json_schema": "newsmodel.codec",
     "loads": "newsmodel.codec",
     "parse": "newsmodel.api",
@@ -157,7 +161,7 @@ _LAZY = {
     "times": "newsmodel.api",
     "to_dict": "newsmodel.codec",
 }
-_MODULES = ("display", "evaluation", "tables")
+_MODULES = ("display", "evaluation", "graphs", "tables")
 
 
 def __getattr__(name: str) -> object:

@@ -63,10 +63,10 @@ def shown(text: str) -> str:
 def test_the_text_is_shown_character_for_character(article: Article) -> None:
     read = Reader(display.html(article, page=True))
     assert "".join(read.text) == shown(article.text)
+    check_marks(article)
 
 
-@given(articles())
-def test_every_mark_covers_its_words_in_pieces(article: Article) -> None:
+def check_marks(article: Article) -> None:
     """The pieces of a mark, put together, are the words of its span; only the first is the first, the last the last."""
     marks = marks_of(article)
     steps, left_out = nest(len(article.text), marks)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import random
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +14,7 @@ from hypothesis import strategies as st
 from tests.model.sample import ARTICLE
 
 import newsmodel
-from newsmodel import Article, FieldTypeError, MissingExtraError, TableError
+from newsmodel import Article, FieldTypeError, TableError
 from newsmodel.tables import SCHEMA, Frames, frames, from_frames, read_parquet
 from newsmodel.tables.arrow import arrow_schema
 from newsmodel.testing import articles
@@ -24,29 +22,51 @@ from newsmodel.testing import articles
 several = st.lists(articles(), max_size=3).map(tuple)
 
 
-@given(several)
-def test_articles_come_back_from_arrow(given_articles: tuple[Article, ...]) -> None:
-    assert from_frames(frames(given_articles)) == given_articles
-
-
-@settings(max_examples=15)
-@given(several)
-def test_articles_come_back_from_pandas_and_polars(given_articles: tuple[Article, ...]) -> None:
-    found = frames(given_articles)
-    assert from_frames(found.pandas()) == given_articles
-    assert from_frames(found.polars()) == given_articles
-
-
 @given(several, st.randoms(use_true_random=False))
-def test_articles_come_back_from_rows_in_any_order(given_articles: tuple[Article, ...], chance: random.Random) -> None:
-    """All rows of all tables but the articles, whose order is the order of the articles."""
+def test_articles_come_back(given_articles: tuple[Article, ...], chance: random.Random) -> None:
+    """From Arrow; from rows in any order, but of the articles, whose order is theirs; and the tables keep the schema."""
+    found = frames(given_articles)
+    assert from_frames(found) == given_articles
     mixed = {}
-    for name, table in frames(given_articles):
+    for name, table in found:
+        check_table(name, table)
         order = list(range(table.num_rows))
         if name != "articles":
             chance.shuffle(order)
         mixed[name] = table.take(pa.array(order, pa.int64()))
     assert from_frames(mixed) == given_articles
+
+
+def check_table(name: str, table: pa.Table) -> None:
+    """Columns, types, no null where none may be, and keys that name one row each."""
+    assert table.schema.equals(arrow_schema(name), check_metadata=True)
+    assert table.column_names == [column.name for column in SCHEMA[name].columns]
+    table.validate(full=True)
+    for column in SCHEMA[name].columns:
+        assert not column.required or table.column(column.name).null_count == 0
+    keys = list(zip(*(table.column(part).to_pylist() for part in SCHEMA[name].key), strict=True))
+    assert len(set(keys)) == len(keys)
+
+
+@settings(max_examples=15)
+@given(articles())
+def test_an_article_comes_back_from_pandas_and_polars(article: Article) -> None:
+    found = frames(article)
+    assert from_frames(found.pandas()) == (article,)
+    assert from_frames(found.polars()) == (article,)
+    check_words(article, found)
+
+
+def check_words(article: Article, found: Frames[pa.Table]) -> None:
+    """The words beside offsets are the words of the text, and the long tables have the rows that they say."""
+    for table in (found.mentions, found.times):
+        for row in table.to_pylist():
+            assert article.text[row["start"] : row["end"]] == row["text"]
+    for row in found.statements.to_pylist():
+        parts = (article.text[span["start"] : span["end"]] for span in row["content_spans"])
+        assert " … ".join(parts) == row["content"]
+    assert found.stances.num_rows == sum(len(stance.holders) for stance in article.stances)
+    assert found.statements.num_rows == sum(max(1, len(statement.speakers)) for statement in article.statements)
 
 
 def test_articles_come_back_from_parquet(tmp_path: Path) -> None:
@@ -56,32 +76,6 @@ def test_articles_come_back_from_parquet(tmp_path: Path) -> None:
     for name in SCHEMA:
         assert getattr(again, name).equals(getattr(found, name), check_metadata=True)
     assert from_frames(again) == (ARTICLE, Article(text=""))
-
-
-@given(several)
-def test_tables_keep_to_their_schema(given_articles: tuple[Article, ...]) -> None:
-    """Columns, types, no null where none may be, and keys that name one row each."""
-    for name, table in frames(given_articles):
-        assert table.schema.equals(arrow_schema(name), check_metadata=True)
-        assert table.column_names == [column.name for column in SCHEMA[name].columns]
-        table.validate(full=True)
-        for column in SCHEMA[name].columns:
-            assert not column.required or table.column(column.name).null_count == 0
-        keys = list(zip(*(table.column(part).to_pylist() for part in SCHEMA[name].key), strict=True))
-        assert len(set(keys)) == len(keys)
-
-
-@given(articles())
-def test_words_beside_offsets_are_the_words_of_the_text(article: Article) -> None:
-    found = frames(article)
-    for table in (found.mentions, found.times):
-        for row in table.to_pylist():
-            assert article.text[row["start"] : row["end"]] == row["text"]
-    for row in found.statements.to_pylist():
-        parts = (article.text[span["start"] : span["end"]] for span in row["content_spans"])
-        assert " … ".join(parts) == row["content"]
-    assert found.stances.num_rows == sum(len(stance.holders) for stance in article.stances)
-    assert found.statements.num_rows == sum(max(1, len(statement.speakers)) for statement in article.statements)
 
 
 def test_no_articles_give_empty_tables_of_the_same_schema() -> None:
@@ -192,28 +186,6 @@ def test_files_that_are_no_parquet_are_refused(tmp_path: Path) -> None:
     (tmp_path / "roles.parquet").unlink()
     with pytest.raises(FileNotFoundError):
         read_parquet(tmp_path)
-
-
-@pytest.mark.parametrize(
-    ("package", "call"),
-    [
-        ("pyarrow", "newsmodel.frames([])"),
-        ("pandas", "newsmodel.frames([]).pandas()"),
-        ("polars", "newsmodel.frames([]).polars()"),
-    ],
-)
-def test_a_missing_package_is_named_with_its_extra(package: str, call: str) -> None:
-    code = (
-        "import sys, importlib.abc\n"
-        "class Gone(importlib.abc.MetaPathFinder):\n"
-        "    def find_spec(self, name, path, target=None):\n"
-        f"        if name == {package!r}: raise ModuleNotFoundError(name, name=name)\n"
-        "sys.meta_path.insert(0, Gone())\n"
-        "import newsmodel\n"
-        f"try:\n    {call}\nexcept newsmodel.MissingExtraError as error:\n    print(error)"
-    )
-    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
-    assert shown == str(MissingExtraError(package, "frames"))
 
 
 def test_a_set_of_tables_says_what_it_holds() -> None:

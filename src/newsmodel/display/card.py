@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsmodel.display.escaping import escape, shorten
 from newsmodel.display.page import style
-from newsmodel.model import Dossier, PartialDate, Span
+from newsmodel.model import Actor, Dossier, Issue, Mention, PartialDate, Participation, Role, Span
 from newsmodel.model._base import Value
 from newsmodel.model._shape import shapes
 
@@ -48,8 +48,21 @@ def _lines(given: object) -> list[str]:
 
 
 def _words(value: object) -> str:
-    if isinstance(value, Span):
-        return f"{value.start}..{value.end}"
-    if isinstance(value, PartialDate):
-        return str(value)
-    return repr(value) if isinstance(value, Value) else str(value)
+    """Return what a cell says of a value: what names it for a reader; else its line of `repr`."""
+    match value:
+        case Span():
+            return f"{value.start}..{value.end}"
+        case Mention():
+            return f"{_words(value.span)} {value.type}"
+        case Role():
+            title = value.title or ""
+            return f"{title} of {value.of.name}".strip() if value.of else title
+        case Participation():
+            return f"{_words(value.actor)}, {value.part}"
+        case Actor():
+            return f"{value.name} ({value.kind})"
+        case Issue():
+            return value.label
+        case Value() if not isinstance(value, PartialDate):
+            return repr(value)
+    return str(value)

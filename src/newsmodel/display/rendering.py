@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsmodel.display.card import card
+from newsmodel.display.escaping import escape, shorten
 from newsmodel.display.page import article_html
 from newsmodel.model import Article, Dossier
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 _PAGE = (
     '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-    "<title>newsmodel</title></head><body><main>{}</main></body></html>\n"
+    '<meta name="color-scheme" content="light dark"><title>{}</title></head><body><main>{}</main></body></html>\n'
 )
 
 
@@ -37,4 +38,7 @@ def html(value: Value | Dossier, *, page: bool = False) -> str:
         True
     """
     made = article_html(value) if isinstance(value, Article) else card(value)
-    return _PAGE.format(made) if page else made
+    if not page:
+        return made
+    title = (value.headline or value.text) if isinstance(value, Article) else repr(value)
+    return _PAGE.format(escape(shorten(title, 80)) or "newsmodel", made)

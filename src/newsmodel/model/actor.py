@@ -87,7 +87,9 @@ class Actor(Value):
     def __repr__(self) -> str:
         """Return one short line: name, kind, titles, number of mentions."""
         titles = [role.title or (f"({role.of.name})" if role.of else "") for role in self.roles]
-        return f"Actor({', '.join([repr(self.name), self.kind, *map(one_line, titles)])}, {len(self.mentions)} mentions)"
+        return (
+            f"Actor({', '.join([repr(self.name), self.kind, *map(one_line, titles)])}, {len(self.mentions)} mentions)"
+        )
 
 
 def _next_actors(actor: Actor) -> list[Actor]:

@@ -38,7 +38,9 @@ class Dossier(Shown):
 
     def __repr__(self) -> str:
         """Return one short line: the name, and how much there is of each sort."""
-        counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in ("tied", "meetings", "statements", "stances"))
+        counts = ", ".join(
+            f"{len(getattr(self, name))} {name}" for name in ("tied", "meetings", "statements", "stances")
+        )
         return f"Dossier({self.actor.name!r}, {counts})"
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from newsmodel.errors import MissingExtraError, TableError
+from newsmodel.errors import TableError
+from newsmodel.extras import load_extra
 from newsmodel.tables.schema import SCHEMA
 
 EXTRA = "frames"
 
 
-def load(package: str) -> Any:
-    """Import a package of the extra.
+def load(module: str) -> Any:
+    """Import pyarrow, pandas, polars or a part of them.
 
     Args:
-        package: pyarrow, pandas or polars.
+        module: its name.
 
     Returns:
         The module.
@@ -23,14 +24,7 @@ def load(package: str) -> Any:
     Raises:
         MissingExtraError: it is not installed.
     """
-    import importlib
-
-    try:
-        return importlib.import_module(package)
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] != package.partition(".")[0]:
-            raise
-        raise MissingExtraError(package.partition(".")[0], EXTRA) from error
+    return load_extra(module, EXTRA)
 
 
 @cache

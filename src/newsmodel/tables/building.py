@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from newsmodel.errors import FieldTypeError
 from newsmodel.model import Article
+from newsmodel.model.ids import digest
 from newsmodel.tables.arrow import arrow_schema, load
-from newsmodel.tables.rows import digest, rows_of
+from newsmodel.tables.rows import rows_of
 from newsmodel.tables.schema import SCHEMA
 from newsmodel.tables.sets import Frames
 

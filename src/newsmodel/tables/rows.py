@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
@@ -14,21 +13,6 @@ _TIME_DATES = ("earliest", "latest", "anchor", "begin_point", "end_point")
 
 Row: TypeAlias = dict[str, Any]
 Ids: TypeAlias = dict[object, str]
-
-
-def digest(article: Article) -> str:
-    """Return what names an article in tables: equal for the same dispatch in any batch and on any machine.
-
-    Args:
-        article: the article.
-
-    Returns:
-        16 hexadecimal digits.
-    """
-    parts = (article.uri, article.version, article.published, article.text)
-    # The length in front keeps ("a", "b") from meaning the same as ("ab", "").
-    text = "".join("-" if part is None else f"{len(str(part))}:{part}" for part in parts)
-    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
 
 
 def rows_of(article: Article) -> Iterator[tuple[str, Row]]:

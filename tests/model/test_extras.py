@@ -1,0 +1,52 @@
+"""Where a package of an extra is missing, the error names the package and the extra."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from newsmodel import MissingExtraError
+from newsmodel.extras import load_extra
+
+# A finder that refuses, rather than None in sys.modules: pyarrow asks that for pandas in its own way.
+CODE = """
+import sys, importlib.abc
+class Gone(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == {package!r}:
+            raise ModuleNotFoundError(name, name=name)
+sys.meta_path.insert(0, Gone())
+import newsmodel
+try:
+    {call}
+except newsmodel.MissingExtraError as error:
+    print(error)
+"""
+
+
+@pytest.mark.parametrize(
+    ("package", "extra", "call"),
+    [
+        ("pyarrow", "frames", "newsmodel.frames([])"),
+        ("pandas", "frames", "newsmodel.frames([]).pandas()"),
+        ("polars", "frames", "newsmodel.frames([]).polars()"),
+        ("networkx", "graph", "newsmodel.graph([])"),
+        ("matplotlib", "notebook", "newsmodel.display.timeline([])"),
+    ],
+)
+def test_a_missing_package_is_named_with_its_extra(package: str, extra: str, call: str) -> None:
+    code = CODE.format(package=package, call=call)
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+    assert shown == str(MissingExtraError(package, extra))
+
+
+def test_another_missing_module_is_not_blamed_on_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(name: str) -> None:
+        raise ModuleNotFoundError("No module named 'inner'", name="inner")
+
+    monkeypatch.setattr("newsmodel.extras.import_module", fail)
+    with pytest.raises(ModuleNotFoundError, match="inner") as caught:
+        load_extra("pyarrow", "frames")
+    assert not isinstance(caught.value, MissingExtraError)
