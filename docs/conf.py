@@ -49,6 +49,8 @@ nitpick_ignore_regex = [
     ("py:.*", r"(TypeError|ValueError|KeyError|OSError|ImportError|AssertionError|LookupError|SystemExit)"),
     ("py:.*", r"(numpy|np|pandas|pd|polars|pl|pyarrow|pa|networkx|nx|rdflib|lxml|icalendar|matplotlib|prov)\..*"),
     ("py:.*", r"([a-z_]+\.)*T"),
+    # Inner classes, which users never name.
+    ("py:class", r"newsmodel\.(wire|parsers|batch|tables|export|display|model\._\w+)\..*|Value|Cuts|Payload|Item|Source"),
     ("py:class", r".* .*"),  # `Returns: The code: 0 …`, which napoleon takes for a type
 ]
 

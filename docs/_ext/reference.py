@@ -10,6 +10,7 @@ from __future__ import annotations
 import enum
 import importlib
 import inspect
+import sys
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.pycode import ModuleAnalyzer
 from sphinx.util.nodes import make_refnode
 
 import newsmodel
@@ -46,12 +48,13 @@ MODULES = (
     ("newsmodel.component", "The spaCy component"),
     ("newsmodel.german.pipeline", "The bundled pipeline"),
     ("newsmodel.codec", "JSON"),
-    ("newsmodel.wire", "Wire formats"),
+    ("newsmodel.wire.reading", "Wire formats"),
     ("newsmodel.export", "Exchange formats"),
-    ("newsmodel.frames", "Tables"),
+    ("newsmodel.batch", "Many dispatches"),
+    ("newsmodel.arrow", "Batches of Arrow"),
+    ("newsmodel.tables", "Tables"),
     ("newsmodel.graphs", "Graphs"),
-    ("newsmodel.display", "Pictures"),
-    ("newsmodel.arrow", "Batches"),
+    ("newsmodel.display", "Display"),
     ("newsmodel.evaluation", "Scores"),
     ("newsmodel.report", "Reports"),
     ("newsmodel.testing", "Testing"),
@@ -79,6 +82,7 @@ def pages() -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
     for name in DOMAIN:
         yield name.lower(), name, [("autoclass", f"newsmodel.{name}")]
     rest = [name for name in newsmodel.__all__ if name not in DOMAIN and not name.startswith("__")]
+    rest = [name for name in rest if not inspect.ismodule(getattr(newsmodel, name))]  # they have pages of their own
     values = {name: getattr(newsmodel, name) for name in rest}
     classes = {name: value for name, value in values.items() if inspect.isclass(value)}
     errors = [name for name, value in classes.items() if issubclass(value, BaseException)]
@@ -102,10 +106,41 @@ def pages() -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
         yield module.removeprefix("newsmodel.").replace(".", "-"), title, [("automodule", module), *listed]
 
 
+def data(name: str) -> list[str]:
+    """Return the lines that document a constant: the string below its assignment, in whatever module that stands.
+
+    Autodoc finds that string only under the name of the module that assigns it, not where it is imported.
+    """
+    module, _, short = name.rpartition(".")
+    value = getattr(importlib.import_module(module), short)
+    for found in sorted(inner for inner in sys.modules if inner.startswith("newsmodel")):
+        if getattr(sys.modules[found], short, None) is value:
+            words = ModuleAnalyzer.for_module(found).find_attr_docs().get(("", short))
+            if words:
+                return [f".. py:data:: {name}", "", *(f"   {line}" for line in words), ""]
+    return [f".. py:data:: {name}", f"   :value: {value!r}", ""]
+
+
+def columns() -> Iterator[str]:
+    """Yield the lines that describe the tables of `newsmodel.tables`, a section each."""
+    from newsmodel.tables import SCHEMA
+
+    for table in SCHEMA.values():
+        yield from ("", f"Table {table.name}", "-" * (len(table.name) + 6), "")
+        yield from (table.words, "", f"Key: {', '.join(f'`{column}`' for column in table.key)}.", "")
+        yield from (".. list-table::", "   :header-rows: 1", "", "   * - column", "     - kind", "     - what it holds")
+        for column in table.columns:
+            kind = column.kind if column.required else f"{column.kind} or null"
+            yield from (f"   * - `{column.name}`", f"     - {kind}", f"     - {column.words}")
+
+
 def page(title: str, rows: Iterable[tuple[str, str]]) -> str:
     """Return the text of a page."""
     lines = [title, "=" * len(title), ""]
     for directive, name in rows:
+        if directive == "autodata":
+            lines += data(name)
+            continue
         lines += [f".. {directive}:: {name}"]
         if directive == "automodule":
             lines += ["   :no-members:"]
@@ -115,7 +150,9 @@ def page(title: str, rows: Iterable[tuple[str, str]]) -> str:
             if issubclass(value, enum.Enum):
                 lines += ["   :undoc-members:", "   :no-inherited-members:"]
         lines += [""]
-    return "\n".join(lines)
+    if title == "Tables":
+        lines += columns()
+    return "\n".join(lines) + "\n"
 
 
 def write_pages(app: Sphinx) -> None:

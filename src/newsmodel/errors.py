@@ -231,6 +231,13 @@ class FormatError(NewsmodelError, ValueError):
         format: the format, as `newsmodel.export.FORMATS` names it.
         reason: what is wrong.
         place: where: a line, an element, a path in JSON, an offset in the text.
+
+    Examples:
+        >>> from newsmodel.export import load
+        >>> load("Der Rat tagt.", "pdf")
+        Traceback (most recent call last):
+        ...
+        newsmodel.errors.FormatError: pdf: no such format; there are ...
     """
 
     def __init__(self, format: str, reason: str, *, place: str | None = None) -> None:
@@ -264,6 +271,12 @@ class WorkerError(NewsmodelError, RuntimeError):
 
     Attributes:
         reason: what is known of it.
+
+    Examples:
+        >>> raise WorkerError("a process died")
+        Traceback (most recent call last):
+        ...
+        newsmodel.errors.WorkerError: a process died
     """
 
     def __init__(self, reason: str) -> None:
@@ -298,6 +311,12 @@ class TableError(NewsmodelError, ValueError):
         reason: what is wrong.
         column: the column at fault, where there is one.
         row: the row at fault, from 0, where there is one.
+
+    Examples:
+        >>> raise TableError("actors", "no such actor", column="role_of", row=2)
+        Traceback (most recent call last):
+        ...
+        newsmodel.errors.TableError: actors.role_of[2]: no such actor
     """
 
     def __init__(self, table: str, reason: str, *, column: str | None = None, row: int | None = None) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from newsmodel.cli.formats import formats
 from newsmodel.cli.inputs import Input, inputs, read, stored
-from newsmodel.cli.outputs import Folder, complain, emit, progress
+from newsmodel.cli.outputs import Attempts, Folder, complain, emit, progress
 from newsmodel.codec import loads
 from newsmodel.errors import NewsmodelError
 from newsmodel.model import Article
@@ -20,7 +20,7 @@ _LINES = ("text", "json")
 
 def parse(options: argparse.Namespace) -> int:
     """Read messages of the wire and write what they say."""
-    return _write_all(options, lambda source: read(source, options.published))
+    return _write_all(options, lambda source: read(source, options.published, options.wire))
 
 
 def convert(options: argparse.Namespace) -> int:
@@ -29,31 +29,31 @@ def convert(options: argparse.Namespace) -> int:
     return _write_all(options, lambda source: stored(source, load))
 
 
-def _write_all(options: argparse.Namespace, articles: Callable[[Input], Iterator[Article]]) -> int:
+def _write_all(options: argparse.Namespace, opened: Callable[[Input], Iterator[Article]]) -> int:
     wanted = formats()[options.format]
     folder = Folder(options.output) if options.output else None
     sources = list(inputs(options.files))
     several = len(sources) > 1
-    code = written = 0
+    attempts = Attempts(several=several)
+    written = 0
     for source in progress(sources):
-        try:
-            for article in articles(source):
+        for article in attempts.each(source, opened):
+            if written and folder is None and options.format not in _LINES:
+                message = f"{options.format} cannot hold several articles: name a folder by --output"
+                return complain(NewsmodelError(message), source.name)
+            try:
                 output = wanted.dump(article)
-                if folder is not None:
-                    folder.write(source.place, wanted.suffix, output)
-                    continue
-                if written and options.format not in _LINES:
-                    message = f"{options.format} cannot hold several articles: name a folder by --output"
-                    return complain(NewsmodelError(message), source.name)
-                if options.format == "text":
-                    _head(source.name if several else "", first=not written)
-                emit(output)
-                written += 1
-        except BrokenPipeError:
-            raise
-        except (NewsmodelError, OSError) as error:
-            code = complain(error, source.name if several else "")
-    return code
+            except NewsmodelError as error:
+                attempts.fail(error, source)
+                continue
+            if folder is not None:
+                folder.write(source.place, wanted.suffix, output)
+                continue
+            if options.format == "text":
+                _head(source.name if several else "", first=not written)
+            emit(output)
+            written += 1
+    return attempts.code
 
 
 def _head(title: str, *, first: bool) -> None:
