@@ -83,6 +83,23 @@ def test_the_rest_of_an_archive_is_read(folder: Path, capsys: pytest.CaptureFixt
     assert "2.txt" in shown.err
 
 
+def test_several_processes_give_the_same(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "0.bin").write_bytes(b"\x89PNG\r\n\x00\x00")
+    assert main(["parse", str(folder), "--json", "--published", "2024-04-02"]) == 1
+    alone = capsys.readouterr()
+    assert main(["parse", str(folder), "--json", "--published", "2024-04-02", "--jobs", "2"]) == 1
+    several = capsys.readouterr()
+    assert several.out == alone.out
+    assert "0.bin" in several.err
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "viele"])
+def test_a_number_of_processes_is_one_at_least(number: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["parse", "x", "--jobs", number])
+    assert "--jobs" in capsys.readouterr().err
+
+
 def test_a_wire_format_can_be_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["parse", str(folder / "a.txt"), "--from", "ninjs"]) == 1
     assert "ninjs" in capsys.readouterr().err

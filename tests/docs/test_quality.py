@@ -44,4 +44,6 @@ def test_no_figure_is_far_from_what_is_held(number: int) -> None:
     floors = tomllib.loads((ROOT / "tests/golden/floors.toml").read_text(encoding="utf-8"))["test"]
     figure = QUALITY.FIGURES[number][0]
     cells = re.split(r" *\| *", shown("README.md")[number + 2].strip("| "))
-    assert floors[figure] - 0.5 <= float(cells[-1]) <= floors[figure] + 5, f"run benchmarks/quality.py --write: {figure}"
+    assert floors[figure] - 0.5 <= float(cells[-1]) <= floors[figure] + 5, (
+        f"run benchmarks/quality.py --write: {figure}"
+    )

@@ -34,6 +34,7 @@ examples:
   newsmodel parse meldung.txt --published 2024-05-14
   newsmodel parse ordner/ --format json > alle.jsonl    several articles: one line of JSON each
   newsmodel parse ordner/ --format json --output ziel/  or a file each, in folders like those of the inputs
+  newsmodel parse ordner/ --format brat --output ziel/ --jobs 4
   curl -s https://agentur.example/meldung.txt | newsmodel parse - --json
 
 The date of publication is what relative times count from. Say it as precisely as you know it: 2024-04 will do, and
@@ -115,6 +116,7 @@ def _add_parse(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parse.add_argument("--json", dest="format", action="store_const", const="json", help="the same as --format json")
     _add_published(parse)
     _add_output(parse)
+    parse.add_argument("--jobs", metavar="N", type=_count, default=1, help="processes to parse in; no archives then")
     parse.set_defaults(run=_run("converting", "parse"))
 
 
@@ -161,6 +163,12 @@ def _add_published(command: argparse.ArgumentParser) -> None:
 
 def _add_output(command: argparse.ArgumentParser) -> None:
     command.add_argument("--output", metavar="FOLDER", help="write a file for each article into this folder")
+
+
+def _count(word: str) -> int:
+    if not word.isdecimal() or int(word) < 1:
+        raise argparse.ArgumentTypeError(f"must be a number from 1, not {word!r}")
+    return int(word)
 
 
 def _list(names: Iterable[str]) -> str:

@@ -20,7 +20,26 @@ _LINES = ("text", "json")
 
 def parse(options: argparse.Namespace) -> int:
     """Read messages of the wire and write what they say."""
+    if options.jobs > 1:
+        return _write_all(options, _by_many(options))
     return _write_all(options, lambda source: read(source, options.published, options.wire))
+
+
+def _by_many(options: argparse.Namespace) -> Callable[[Input], Iterator[Article]]:
+    """Return what gives the article of each input in turn, read by several processes that work ahead."""
+    from newsmodel.batch import Failure, parse_many
+
+    given = (source.path or source.data() for source in inputs(options.files))
+    dated = ((one, options.published) for one in given) if options.published else given
+    articles = parse_many(dated, workers=options.jobs, on_error="collect")
+
+    def opened(_: Input) -> Iterator[Article]:
+        found = next(articles)
+        if isinstance(found, Failure):
+            raise found.error
+        return iter((found,))
+
+    return opened
 
 
 def convert(options: argparse.Namespace) -> int:
