@@ -217,6 +217,26 @@ def join_types(_: Sphinx, __: str, ___: str, ____: object, _____: object, lines:
                 break
 
 
+def draw_tables(_: Sphinx, __: str, ___: str, ____: object, _____: object, lines: list[str]) -> None:
+    """Turn tables in Markdown, which read well in the source, into tables of reStructuredText."""
+    made: list[str] = []
+    for at, line in enumerate(lines):
+        if not line.lstrip().startswith("|"):
+            made.append(line)
+            continue
+        margin = " " * (len(line) - len(line.lstrip()))
+        if not made or not made[-1].startswith(f"{margin}     - "):
+            made += ["", f"{margin}.. list-table::", f"{margin}   :header-rows: 1", ""]
+        cells = [cell.strip() for cell in line.strip().strip("|").split(" | ")]
+        if set(line) <= set("|-: "):
+            continue
+        for number, cell in enumerate(cells):
+            made.append(f"{margin}   {'*' if number == 0 else ' '} - {cell}")
+        if at + 1 == len(lines) or not lines[at + 1].lstrip().startswith("|"):
+            made.append("")
+    lines[:] = made
+
+
 def line_up(_: Sphinx, __: str, ___: str, context: dict[str, Any], ____: object) -> None:
     """Make the lines of a long signature plain lines.
 
@@ -238,6 +258,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_role("named", named)
     app.connect("builder-inited", write_pages)
     app.connect("missing-reference", resolve)
+    app.connect("autodoc-process-docstring", draw_tables, priority=100)  # before napoleon
     app.connect("html-page-context", line_up)
     app.connect("autodoc-process-docstring", join_types, priority=900)  # behind napoleon
     return {"parallel_read_safe": True}
