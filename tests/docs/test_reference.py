@@ -69,6 +69,6 @@ def test_docstring_of_what_a_class_has(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name, value in VALUES.items() if attrs.has(value)])
 def test_every_field_is_described(name: str) -> None:
     cls = VALUES[name]
-    described = set(re.findall(r"^ +([a-z_]+): ", inspect.getdoc(cls) or "", flags=re.MULTILINE))
+    described = set(re.findall(r"^ +([a-z_0-9]+): ", inspect.getdoc(cls) or "", flags=re.MULTILINE))
     fields = {field.name for field in attrs.fields(cls) if not field.name.startswith("_")}
     assert fields <= described, f"{name}: {sorted(fields - described)} are not described"
