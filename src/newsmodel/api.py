@@ -191,6 +191,11 @@ def analyse(text: str, *, published: PartialDate | dt.date | str | None = None, 
     """Return what the parsers read: the annotated Doc of a plain text and its body sentences.
 
     For those who write parsers of their own; the arguments and errors are those of `parse`.
+
+    Examples:
+        >>> reading = analyse("Kiel (dpa) - Der Hafen ist zu.")
+        >>> [sentence.text for sentence in reading.sentences]
+        ['Der Hafen ist zu.']
     """
     from newsmodel.extraction import date_of
     from newsmodel.german.pipeline import load

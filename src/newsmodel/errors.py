@@ -50,6 +50,13 @@ class FieldTypeError(NewsmodelError, TypeError):
         field: the field, with the index where the value is an element of a tuple: `mentions[2]`.
         expected: the type in words.
         shown: the value as shown in the message.
+
+    Examples:
+        >>> import newsmodel
+        >>> newsmodel.Span(start="5", end=8)
+        Traceback (most recent call last):
+        ...
+        newsmodel.errors.FieldTypeError: Span.start must be int, not str '5'
     """
 
     def __init__(self, owner: str, field: str, expected: str, value: object) -> None:
@@ -65,6 +72,13 @@ class ModelError(NewsmodelError, ValueError):
         owner: the class.
         field: the field at fault.
         reason: what is wrong, in words.
+
+    Examples:
+        >>> import newsmodel
+        >>> newsmodel.Role(title=None)
+        Traceback (most recent call last):
+        ...
+        newsmodel.errors.ModelError: Role.title: a role needs a title or a body
     """
 
     def __init__(self, owner: str, field: str, reason: str) -> None:
@@ -81,6 +95,13 @@ class SpanError(NewsmodelError, ValueError):
         end: its end, exclusive.
         length: the length of the text, where there is one.
         place: where the span stands: `meetings[0].anchors[1]`; empty for a lone span.
+
+    Examples:
+        >>> import newsmodel
+        >>> newsmodel.Article(text="Nein.")[newsmodel.Span(start=3, end=9)]
+        Traceback (most recent call last):
+        ...
+        newsmodel.errors.SpanError: 3..9 does not lie in the text of 5 code points
     """
 
     def __init__(self, start: int, end: int, *, length: int | None = None, place: str = "") -> None:
@@ -99,6 +120,13 @@ class LinkError(NewsmodelError, ValueError):
     Attributes:
         place: where the reference stands: `statements[3].speakers[0]`.
         shown: the object that is missing or doubled.
+
+    Examples:
+        >>> import newsmodel
+        >>> newsmodel.Article(text="Nein.").by(newsmodel.Actor(name="Berg", kind=newsmodel.ActorKind.PERSON, mentions=()))
+        Traceback (most recent call last):
+        ...
+        newsmodel.errors.LinkError: Article.by: Actor('Berg', person, 0 mentions) is not an object of this article
     """
 
     def __init__(self, place: str, value: object, reason: str) -> None:
@@ -113,6 +141,13 @@ class DateError(NewsmodelError, ValueError):
     Attributes:
         source: what was to be read or built.
         reason: what is wrong with it.
+
+    Examples:
+        >>> import newsmodel
+        >>> newsmodel.PartialDate.parse("gestern")
+        Traceback (most recent call last):
+        ...
+        newsmodel.errors.DateError: ...
     """
 
     def __init__(self, source: object, reason: str) -> None:
@@ -122,12 +157,19 @@ class DateError(NewsmodelError, ValueError):
 
 
 class TextError(NewsmodelError, ValueError):
-    """A text that cannot be taken: it is not valid Unicode, or larger than allowed.
+    r"""A text that cannot be taken: it is not valid Unicode, or larger than allowed.
 
     Attributes:
         reason: what is wrong.
         offset: the code point at fault, where there is one.
         place: the field that the text was meant for.
+
+    Examples:
+        >>> import newsmodel
+        >>> newsmodel.parse("Nein\ud800")
+        Traceback (most recent call last):
+        ...
+        newsmodel.errors.TextError: text: a lone surrogate is not valid Unicode at offset 4
     """
 
     def __init__(self, reason: str, *, offset: int | None = None, place: str = "") -> None:
@@ -144,6 +186,13 @@ class DecodeError(NewsmodelError, ValueError):
     Attributes:
         faults: every fault found, as pairs of JSON path and message, in the order of discovery.
         path: the path of the first: `$.meetings[2].times[0]`.
+
+    Examples:
+        >>> import newsmodel
+        >>> newsmodel.loads('{"schema_version": 1, "text": 5, "language": "de"}')
+        Traceback (most recent call last):
+        ...
+        newsmodel.errors.DecodeError: $.text: ...
     """
 
     def __init__(self, faults: tuple[tuple[str, str], ...]) -> None:
@@ -160,6 +209,13 @@ class WireError(NewsmodelError, ValueError):
         reason: what is wrong.
         format: the wire format, where it is known.
         place: where in the message: a line, an element, a JSON path.
+
+    Examples:
+        >>> import newsmodel
+        >>> newsmodel.read(bytes([0x89, 0x50, 0x4E, 0x47, 0, 0]))
+        Traceback (most recent call last):
+        ...
+        newsmodel.errors.WireError: ...
     """
 
     def __init__(self, reason: str, *, format: str | None = None, place: str | None = None) -> None:
@@ -175,6 +231,13 @@ class FormatError(NewsmodelError, ValueError):
         format: the format, as `newsmodel.export.FORMATS` names it.
         reason: what is wrong.
         place: where: a line, an element, a path in JSON, an offset in the text.
+
+    Examples:
+        >>> from newsmodel.export import load
+        >>> load("Der Rat tagt.", "pdf")
+        Traceback (most recent call last):
+        ...
+        newsmodel.errors.FormatError: pdf: no such format; there are ...
     """
 
     def __init__(self, format: str, reason: str, *, place: str | None = None) -> None:
@@ -188,6 +251,13 @@ class PipelineError(NewsmodelError, ValueError):
 
     Attributes:
         reason: what is missing or damaged.
+
+    Examples:
+        >>> import newsmodel, spacy
+        >>> newsmodel.parse("Der Rat der Stadt lehnte den Umbau ab.", nlp=spacy.blank("de"))
+        Traceback (most recent call last):
+        ...
+        newsmodel.errors.PipelineError: the spaCy pipeline sets no POS, LEMMA, HEAD, DEP, MORPH: ...
     """
 
     def __init__(self, reason: str) -> None:
@@ -201,6 +271,12 @@ class WorkerError(NewsmodelError, RuntimeError):
 
     Attributes:
         reason: what is known of it.
+
+    Examples:
+        >>> raise WorkerError("a process died")
+        Traceback (most recent call last):
+        ...
+        newsmodel.errors.WorkerError: a process died
     """
 
     def __init__(self, reason: str) -> None:
@@ -215,6 +291,10 @@ class MissingExtraError(NewsmodelError, ImportError):
     Attributes:
         package: the package that is missing.
         extra: the extra of newsmodel that brings it.
+
+    Examples:
+        >>> str(MissingExtraError("hypothesis", "testing"))
+        "this part of newsmodel needs hypothesis: pip install 'newsmodel[testing]'"
     """
 
     def __init__(self, package: str, extra: str) -> None:
@@ -231,6 +311,12 @@ class TableError(NewsmodelError, ValueError):
         reason: what is wrong.
         column: the column at fault, where there is one.
         row: the row at fault, from 0, where there is one.
+
+    Examples:
+        >>> raise TableError("actors", "no such actor", column="role_of", row=2)
+        Traceback (most recent call last):
+        ...
+        newsmodel.errors.TableError: actors.role_of[2]: no such actor
     """
 
     def __init__(self, table: str, reason: str, *, column: str | None = None, row: int | None = None) -> None:

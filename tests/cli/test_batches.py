@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,12 @@ import pytest
 import newsmodel
 from newsmodel.cli import formats as registry
 from newsmodel.cli import main
+from newsmodel.cli.arguments import WIRES
 from newsmodel.cli.inputs import inputs
 from newsmodel.cli.outputs import progress
+from newsmodel.export import Format
 from newsmodel.model import Article
+from newsmodel.wire.reading import FORMATS
 
 ONE = "Plön (dpa) - Die Brücke wird gesperrt. Das teilte Landrätin Ute Dorn mit."
 TWO = "Kiel (dpa) - Der Hafen ist zu.\u2028Der Rat tagt."
@@ -66,6 +70,42 @@ def test_outputs_lie_as_the_inputs_do(folder: Path) -> None:
     assert found == ["a.txt", "mai/b.txt"]
 
 
+def test_the_rest_of_an_archive_is_read(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A broken member is told; those behind it are read all the same."""
+    path = folder.parent / "alle.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("1.txt", ONE)
+        archive.writestr("2.txt", b"\x89PNG\r\n\x00\x00")
+        archive.writestr("3.txt", TWO)
+    assert main(["parse", str(path), "--json", "--published", "2024-04-02"]) == 1
+    shown = capsys.readouterr()
+    assert [newsmodel.loads(line).text for line in shown.out.split("\n")[:-1]] == [ONE, TWO]
+    assert "2.txt" in shown.err
+
+
+def test_several_processes_give_the_same(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "0.bin").write_bytes(b"\x89PNG\r\n\x00\x00")
+    assert main(["parse", str(folder), "--json", "--published", "2024-04-02"]) == 1
+    alone = capsys.readouterr()
+    assert main(["parse", str(folder), "--json", "--published", "2024-04-02", "--jobs", "2"]) == 1
+    several = capsys.readouterr()
+    assert several.out == alone.out
+    assert "0.bin" in several.err
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "viele"])
+def test_a_number_of_processes_is_one_at_least(number: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["parse", "x", "--jobs", number])
+    assert "--jobs" in capsys.readouterr().err
+
+
+def test_a_wire_format_can_be_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["parse", str(folder / "a.txt"), "--from", "ninjs"]) == 1
+    assert "ninjs" in capsys.readouterr().err
+    assert set(WIRES) == set(FORMATS)
+
+
 def test_reports_of_several_inputs_name_them(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["parse", str(folder)]) == 0
     shown = capsys.readouterr().out
@@ -103,19 +143,19 @@ def test_indented_json_is_one_article(tmp_path: Path, capsys: pytest.CaptureFixt
     assert capsys.readouterr().out == "nothing found\n"
 
 
-class Fixed:
-    """A format of bytes that cannot be read back."""
-
-    suffix = ".fix"
-    load = None
-
-    def dump(self, article: Article) -> bytes:
-        return article.text.encode("utf-16-le")
+FIXED = Format(
+    name="fixed",
+    title="bytes that cannot be read back",
+    suffix=".fix",
+    losses=(),
+    dump=lambda article: article.text.encode("utf-16-le"),
+    project=lambda article: article,
+)
 
 
 @pytest.fixture
 def fixed(monkeypatch: pytest.MonkeyPatch) -> None:
-    known = {**registry.formats(), "fixed": Fixed()}
+    known = {**registry.formats(), "fixed": FIXED}
     for module in ("converting", "arguments"):
         monkeypatch.setattr(f"newsmodel.cli.{module}.formats", lambda: known)
 

@@ -31,13 +31,19 @@ _MOST_CHARACTERS = 400_000
 
 @attrs.frozen(kw_only=True, slots=True)
 class Failure:
-    """A source of `parse_many` that gave no article.
+    r"""A source of `parse_many` that gave no article.
 
     Attributes:
         index: its number among the sources, from 0.
         source: its path, or how its text begins.
         error: what went wrong: a `NewsmodelError`, an `OSError` where a file cannot be read, or what a pipeline of your
             own raises.
+
+    Examples:
+        >>> from newsmodel import parse_many
+        >>> [failure] = parse_many([b"\x89PNG\x00"], on_error="collect")
+        >>> failure.index, type(failure.error).__name__
+        (0, 'WireError')
     """
 
     index: int

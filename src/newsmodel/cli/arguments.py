@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable
 
 from newsmodel.cli.formats import formats
 
+WIRES = ("plain", "digitalwires", "newsml-g2", "iptc7901", "ninjs", "html")
+"""What `newsmodel.read(format=…)` takes; named here so that `--help` need not load the readers."""
+
 _TOP = """\
 examples:
   newsmodel parse meldung.txt --published 2024-05-14    what a dispatch says, to read
@@ -31,12 +34,14 @@ examples:
   newsmodel parse meldung.txt --published 2024-05-14
   newsmodel parse ordner/ --format json > alle.jsonl    several articles: one line of JSON each
   newsmodel parse ordner/ --format json --output ziel/  or a file each, in folders like those of the inputs
+  newsmodel parse ordner/ --format brat --output ziel/ --jobs 4
   curl -s https://agentur.example/meldung.txt | newsmodel parse - --json
 
 The date of publication is what relative times count from. Say it as precisely as you know it: 2024-04 will do, and
 then `am Montag` is one of several days. Without --published it is taken from the text, if the text says it.
 
 formats: {formats}
+wire formats: {wires}
 """
 
 _SHOW = """\
@@ -73,7 +78,7 @@ example:
   newsmodel schema > article.schema.json
 """
 
-_INPUTS = "files or folders (all files in them, at any depth); - for standard input"
+_INPUTS = "files, zip archives or folders (all in them, at any depth); - for standard input"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -99,18 +104,25 @@ def parser() -> argparse.ArgumentParser:
 
 def _add_parse(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     known = formats()
-    parse = _command(commands, "parse", "read dispatches and print what they say", _PARSE.format(formats=_list(known)))
-    parse.add_argument("files", metavar="FILE", nargs="+", help=f"agency text: {_INPUTS}")
+    parse = _command(
+        commands,
+        "parse",
+        "read dispatches and print what they say",
+        _PARSE.format(formats=_list(known), wires=_list(WIRES)),
+    )
+    parse.add_argument("files", metavar="FILE", nargs="+", help=f"messages of an agency: {_INPUTS}")
+    parse.add_argument("--from", dest="wire", metavar="NAME", choices=WIRES, help="wire format; detected if left out")
     parse.add_argument("--format", metavar="NAME", choices=known, default="text", help="see below; text if left out")
     parse.add_argument("--json", dest="format", action="store_const", const="json", help="the same as --format json")
     _add_published(parse)
     _add_output(parse)
+    parse.add_argument("--jobs", metavar="N", type=_count, default=1, help="processes to parse in; no archives then")
     parse.set_defaults(run=_run("converting", "parse"))
 
 
 def _add_show(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     show = _command(commands, "show", "show a dispatch with what was found in it marked", _SHOW)
-    show.add_argument("files", metavar="FILE", nargs="+", help=f"agency text or stored articles: {_INPUTS}")
+    show.add_argument("files", metavar="FILE", nargs="+", help=f"messages or stored articles: {_INPUTS}")
     show.add_argument("--html", action="store_true", help="a page of HTML instead")
     show.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="auto: in a terminal")
     _add_published(show)
@@ -151,6 +163,12 @@ def _add_published(command: argparse.ArgumentParser) -> None:
 
 def _add_output(command: argparse.ArgumentParser) -> None:
     command.add_argument("--output", metavar="FOLDER", help="write a file for each article into this folder")
+
+
+def _count(word: str) -> int:
+    if not word.isdecimal() or int(word) < 1:
+        raise argparse.ArgumentTypeError(f"must be a number from 1, not {word!r}")
+    return int(word)
 
 
 def _list(names: Iterable[str]) -> str:

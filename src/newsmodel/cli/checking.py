@@ -6,9 +6,8 @@ import argparse
 import json
 
 from newsmodel.cli.inputs import inputs, stored
-from newsmodel.cli.outputs import complain, emit, progress
+from newsmodel.cli.outputs import Attempts, emit, progress
 from newsmodel.codec import json_schema
-from newsmodel.errors import NewsmodelError
 
 __all__ = ["schema", "validate"]
 
@@ -17,16 +16,11 @@ def validate(options: argparse.Namespace) -> int:
     """Check stored articles: one line for each that is good, one complaint for each fault."""
     sources = list(inputs(options.files))
     several = len(sources) > 1
-    code = 0
+    attempts = Attempts(several=several)
     for source in progress(sources):
-        try:
-            for article in stored(source):
-                emit(f"{source.name}: {article!r}" if several else repr(article))
-        except BrokenPipeError:
-            raise
-        except (NewsmodelError, OSError) as error:
-            code = complain(error, source.name if several else "")
-    return code
+        for article in attempts.each(source, stored):
+            emit(f"{source.name}: {article!r}" if several else repr(article))
+    return attempts.code
 
 
 def schema(_: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from newsmodel.cli.formats import formats
 from newsmodel.cli.inputs import Input, inputs, read, stored
-from newsmodel.cli.outputs import Folder, complain, emit, progress
+from newsmodel.cli.outputs import Attempts, Folder, complain, emit, progress
 from newsmodel.codec import loads
 from newsmodel.errors import NewsmodelError
 from newsmodel.model import Article
@@ -20,7 +20,26 @@ _LINES = ("text", "json")
 
 def parse(options: argparse.Namespace) -> int:
     """Read messages of the wire and write what they say."""
-    return _write_all(options, lambda source: read(source, options.published))
+    if options.jobs > 1:
+        return _write_all(options, _by_many(options))
+    return _write_all(options, lambda source: read(source, options.published, options.wire))
+
+
+def _by_many(options: argparse.Namespace) -> Callable[[Input], Iterator[Article]]:
+    """Return what gives the article of each input in turn, read by several processes that work ahead."""
+    from newsmodel.batch import Failure, parse_many
+
+    given = (source.path or source.data() for source in inputs(options.files))
+    dated = ((one, options.published) for one in given) if options.published else given
+    articles = parse_many(dated, workers=options.jobs, on_error="collect")
+
+    def opened(_: Input) -> Iterator[Article]:
+        found = next(articles)
+        if isinstance(found, Failure):
+            raise found.error
+        return iter((found,))
+
+    return opened
 
 
 def convert(options: argparse.Namespace) -> int:
@@ -29,31 +48,31 @@ def convert(options: argparse.Namespace) -> int:
     return _write_all(options, lambda source: stored(source, load))
 
 
-def _write_all(options: argparse.Namespace, articles: Callable[[Input], Iterator[Article]]) -> int:
+def _write_all(options: argparse.Namespace, opened: Callable[[Input], Iterator[Article]]) -> int:
     wanted = formats()[options.format]
     folder = Folder(options.output) if options.output else None
     sources = list(inputs(options.files))
     several = len(sources) > 1
-    code = written = 0
+    attempts = Attempts(several=several)
+    written = 0
     for source in progress(sources):
-        try:
-            for article in articles(source):
+        for article in attempts.each(source, opened):
+            if written and folder is None and options.format not in _LINES:
+                message = f"{options.format} cannot hold several articles: name a folder by --output"
+                return complain(NewsmodelError(message), source.name)
+            try:
                 output = wanted.dump(article)
-                if folder is not None:
-                    folder.write(source.place, wanted.suffix, output)
-                    continue
-                if written and options.format not in _LINES:
-                    message = f"{options.format} cannot hold several articles: name a folder by --output"
-                    return complain(NewsmodelError(message), source.name)
-                if options.format == "text":
-                    _head(source.name if several else "", first=not written)
-                emit(output)
-                written += 1
-        except BrokenPipeError:
-            raise
-        except (NewsmodelError, OSError) as error:
-            code = complain(error, source.name if several else "")
-    return code
+            except NewsmodelError as error:
+                attempts.fail(error, source)
+                continue
+            if folder is not None:
+                folder.write(source.place, wanted.suffix, output)
+                continue
+            if options.format == "text":
+                _head(source.name if several else "", first=not written)
+            emit(output)
+            written += 1
+    return attempts.code
 
 
 def _head(title: str, *, first: bool) -> None:

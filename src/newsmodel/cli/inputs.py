@@ -23,14 +23,18 @@ class Input:
         path: the file; None for standard input.
         name: what messages call it.
         place: where its output goes in a folder of outputs: its path below the folder that was named, without suffix.
+        given: its bytes, where they have been read already: standard input can be read but once.
     """
 
     path: Path | None
     name: str
     place: Path
+    given: bytes | None = None
 
     def data(self) -> bytes:
         """Return its bytes."""
+        if self.given is not None:
+            return self.given
         return sys.stdin.buffer.read() if self.path is None else self.path.read_bytes()
 
 
@@ -39,23 +43,28 @@ def inputs(names: Iterable[str]) -> Iterator[Input]:
 
     Args:
         names: files, folders, or `-`. A folder stands for all files in it at any depth, in the order of their names,
-            but for those whose name, or whose folder's name, begins with a full stop.
+            hidden files, pictures, sounds and films left out.
     """
+    from newsmodel.wire.streams import files
+
     for name in names:
         path = Path(name)
         if name == "-":
             yield Input(path=None, name="standard input", place=Path("stdin"))
         elif path.is_dir():
-            for found in sorted(path.rglob("*")):
-                below = found.relative_to(path)
-                if found.is_file() and not any(part.startswith(".") for part in below.parts):
-                    yield Input(path=found, name=str(found), place=below.with_suffix(""))
+            for found in files(path):
+                yield Input(path=found, name=str(found), place=found.relative_to(path).with_suffix(""))
         else:
             yield Input(path=path, name=name, place=Path(path.stem))
 
 
-def read(source: Input, published: str | None) -> Iterator[Article]:
-    """Read a message of the wire; a file may hold several.
+def read(source: Input, published: str | None, wire: str | None = None) -> Iterator[Article]:
+    """Read a message of the wire, or those of an archive: where one cannot be read, the next call goes on behind it.
+
+    Args:
+        source: the input.
+        published: when it was published.
+        wire: its format; None to detect it.
 
     Raises:
         NewsmodelError: it cannot be read.
@@ -63,8 +72,9 @@ def read(source: Input, published: str | None) -> Iterator[Article]:
     """
     import newsmodel
 
-    found = newsmodel.read(source.data() if source.path is None else source.path, published=published)
-    yield from (found,) if isinstance(found, Article) else found
+    given = source.data() if source.path is None else source.path
+    found = newsmodel.read(given, format=wire, published=published)
+    return iter((found,)) if isinstance(found, Article) else found
 
 
 def stored(source: Input, load: Callable[..., Article] = loads) -> Iterator[Article]:
@@ -75,7 +85,7 @@ def stored(source: Input, load: Callable[..., Article] = loads) -> Iterator[Arti
         OSError: there is no such file.
     """
     data = source.data()
-    yield from map(load, lines_of_json(data) or (data,))
+    return map(load, lines_of_json(data) or (data,))
 
 
 def stored_or_read(source: Input, published: str | None) -> Iterator[Article]:
@@ -83,13 +93,8 @@ def stored_or_read(source: Input, published: str | None) -> Iterator[Article]:
     data = source.data()
     parts = lines_of_json(data) or (data,)
     if _is_article(parts[0]):
-        yield from map(loads, parts)
-    elif source.path is None:
-        import newsmodel
-
-        yield newsmodel.read(data, published=published)
-    else:
-        yield from read(source, published)
+        return map(loads, parts)
+    return read(attrs.evolve(source, given=data), published)
 
 
 def lines_of_json(data: bytes) -> tuple[bytes, ...]:

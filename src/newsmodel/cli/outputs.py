@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from newsmodel.cli.inputs import Input
 from newsmodel.errors import NewsmodelError
+from newsmodel.model import Article
 
-__all__ = ["Folder", "complain", "emit", "printable", "progress"]
+__all__ = ["Attempts", "Folder", "complain", "emit", "printable", "progress"]
 
 T = TypeVar("T")
 
@@ -46,6 +48,39 @@ def emit(output: str | bytes) -> None:
         if sys.stdout.isatty():
             output = printable(output)
         print(output, end="" if output.endswith("\n") else "\n")
+
+
+class Attempts:
+    """Reads inputs one after the other, tells what is at fault, and goes on.
+
+    Attributes:
+        code: the exit code so far.
+    """
+
+    def __init__(self, *, several: bool) -> None:
+        """Take whether complaints must name the input, since there are several."""
+        self.code = 0
+        self._several = several
+
+    def each(self, source: Input, opened: Callable[[Input], Iterator[Article]]) -> Iterator[Article]:
+        """Yield the articles of an input that can be read."""
+        found: Iterator[Article] | None = None
+        while True:
+            try:
+                found = opened(source) if found is None else found
+                article = next(found)
+            except StopIteration:
+                return
+            except (NewsmodelError, OSError) as error:
+                self.fail(error, source)
+                if found is None:
+                    return
+            else:
+                yield article
+
+    def fail(self, error: Exception, source: Input) -> None:
+        """Tell a fault of an input."""
+        self.code = complain(error, source.name if self._several else "")
 
 
 class Folder:

@@ -6,9 +6,8 @@ import argparse
 import html
 
 from newsmodel.cli.inputs import inputs, stored_or_read
-from newsmodel.cli.outputs import complain, emit
+from newsmodel.cli.outputs import Attempts, emit
 from newsmodel.cli.terminal import Painter
-from newsmodel.errors import NewsmodelError
 from newsmodel.model import Article
 
 __all__ = ["show"]
@@ -35,39 +34,24 @@ def show(options: argparse.Namespace) -> int:
     """Show articles one below the other."""
     sources = list(inputs(options.files))
     several = len(sources) > 1
+    attempts = Attempts(several=several)
     painter = None if options.html else Painter(options.color)
     shown: list[Article] = []
-    code = 0
     for source in sources:
-        try:
-            for article in stored_or_read(source, options.published):
-                if painter is None:
-                    shown.append(article)
-                else:
-                    painter.paint(article, title=source.name if several else None)
-        except BrokenPipeError:
-            raise
-        except (NewsmodelError, OSError) as error:
-            code = complain(error, source.name if several else "")
-    if options.html and shown:
+        for article in attempts.each(source, lambda given: stored_or_read(given, options.published)):
+            if painter is None:
+                shown.append(article)
+            else:
+                painter.paint(article, title=source.name if several else None)
+    if shown:
         emit(page(shown))
-    return code
+    return attempts.code
 
 
 def page(articles: list[Article]) -> str:
-    """Return a page of HTML that shows articles as a notebook does.
+    """Return a page of HTML that shows articles as a notebook does."""
+    from newsmodel.display import html as fragment
 
-    Raises:
-        NewsmodelError: this version of newsmodel cannot display an article as HTML.
-    """
     title = articles[0].headline or " ".join(articles[0].text[:60].split()) or "newsmodel"
-    body = "\n".join(map(_fragment, articles))
+    body = "\n".join(fragment(article) for article in articles)
     return _PAGE.format(language=html.escape(articles[0].language), title=html.escape(title), body=body)
-
-
-def _fragment(article: Article) -> str:
-    display = getattr(article, "_repr_html_", None)
-    if display is None:
-        raise NewsmodelError("this version of newsmodel has no HTML display yet: show without --html")
-    fragment: str = display()
-    return fragment

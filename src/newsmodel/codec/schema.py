@@ -70,7 +70,12 @@ def schema_text() -> str:
 
 
 def shipped_schema() -> str:
-    """Return the text of the schema file that is shipped in the package."""
+    """Return the text of the schema file that is shipped in the package.
+
+    Examples:
+        >>> "https://json-schema.org/draft/2020-12/schema" in shipped_schema()
+        True
+    """
     return files("newsmodel.codec").joinpath(FILE).read_text(encoding="utf-8")
 
 

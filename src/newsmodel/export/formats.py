@@ -24,6 +24,10 @@ class Format:
         project: returns the part of an article that the format carries.
         load: reads what `dump` wrote, such that `load(dump(article)) == project(article)`; None where it is not read.
         extra: the extra of newsmodel that brings what it needs; None where nothing more is needed.
+
+    Examples:
+        >>> FORMATS["json"].suffix, FORMATS["json"].losses
+        ('.json', ())
     """
 
     name: str
@@ -41,6 +45,10 @@ class Formats(Mapping[str, Format]):
 
     Args:
         modules: for each name the module that holds it, as `FORMAT`, or under the name behind a colon.
+
+    Examples:
+        >>> "brat" in FORMATS, FORMATS["json"].suffix
+        (True, '.json')
     """
 
     def __init__(self, modules: Mapping[str, str]) -> None:

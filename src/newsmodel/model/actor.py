@@ -23,6 +23,13 @@ class Mention(Value):
     Attributes:
         span: where.
         type: a proper name or a nominal phrase.
+
+    Examples:
+        >>> from newsmodel.model.vocab import MentionType
+        >>> text = "Erika Beispiel schweigt."
+        >>> mention = Mention(span=Span(start=0, end=14), type=MentionType.NAME)
+        >>> text[mention.span.start : mention.span.end]
+        'Erika Beispiel'
     """
 
     span: Span
@@ -37,6 +44,11 @@ class Role(Value):
         title: as it stands in the text; None for a mere affiliation, such as a party in brackets.
         of: the body, where the text names it.
         span: where the title stands.
+
+    Examples:
+        >>> union = Actor(name="CDU", kind=ActorKind.ORGANIZATION, mentions=())
+        >>> Role(title="Ministerin").title, Role(title=None, of=union).of.name
+        ('Ministerin', 'CDU')
     """
 
     title: str | None

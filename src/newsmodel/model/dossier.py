@@ -28,6 +28,13 @@ class Dossier(Shown):
         meetings: where it, or a group that it belongs to, takes part, or that it cancelled.
         statements: what it said, or what was said to it.
         stances: what it holds, what is held towards it, and what is known on its word.
+
+    Examples:
+        >>> from newsmodel.model.article import Article
+        >>> from newsmodel.model.vocab import ActorKind
+        >>> berg = Actor(name="Berg", kind=ActorKind.PERSON, mentions=())
+        >>> Article(text="Berg schweigt.", actors=(berg,)).by(berg).statements
+        ()
     """
 
     actor: Actor

@@ -15,6 +15,10 @@ class Issue(Value):
     Attributes:
         label: the words of its first span, line breaks as spaces.
         spans: where it is named, the place that gave the label first.
+
+    Examples:
+        >>> Issue(label="Umbau des Hafens", spans=(Span(start=4, end=20),)).label
+        'Umbau des Hafens'
     """
 
     label: str

@@ -28,6 +28,12 @@ class Participation(Value):
     Attributes:
         actor: who.
         part: attendee, host or mediator.
+
+    Examples:
+        >>> from newsmodel.model.vocab import ActorKind
+        >>> anna = Actor(name="Anna Berg", kind=ActorKind.PERSON, mentions=())
+        >>> str(Participation(actor=anna, part=ParticipantPart.HOST).part)
+        'host'
     """
 
     actor: Actor
@@ -51,6 +57,16 @@ class Meeting(Value):
         cancelled_by: who did that; only with such a status.
         evidence: the words that show the status.
         rule: the rule that found it.
+
+    Raises:
+        ModelError: it has no anchor or an empty rule, its duration is not ISO 8601, or it has a reason or a
+            `cancelled_by` though it was not called off.
+
+    Examples:
+        >>> # „Das Treffen ist abgesagt.“
+        >>> anchor = Span(start=4, end=11)
+        >>> Meeting(anchors=(anchor,), status=MeetingStatus.CANCELLED, format=MeetingFormat.IN_PERSON, rule="example")
+        Meeting(cancelled, in_person, nobody named, 4..11)
     """
 
     anchors: tuple[Span, ...]

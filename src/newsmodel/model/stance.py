@@ -27,6 +27,19 @@ class Stance(Value):
         attributed_to: the actors on whose word alone we know it.
         statement: the statement that says it, if one does.
         rule: the rule that found it.
+
+    Raises:
+        ModelError: nobody holds it, or no words show it.
+
+    Examples:
+        >>> from newsmodel.model.vocab import ActorKind
+        >>> # Berg lehnt den Umbau ab.
+        >>> berg = Actor(name="Berg", kind=ActorKind.PERSON, mentions=())
+        >>> umbau = Issue(label="Umbau", spans=(Span(start=15, end=20),))
+        >>> evidence = (Span(start=5, end=23),)
+        >>> Stance(holders=(berg,), target=umbau, polarity=Polarity.OPPOSE, basis=Basis.EXPRESSED, evidence=evidence,
+        ...        rule="example").polarity is Polarity.OPPOSE
+        True
     """
 
     holders: tuple[Actor, ...]

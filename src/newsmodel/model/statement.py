@@ -34,6 +34,16 @@ class Statement(Value):
         parent: the statement that this one stands inside.
         negated: whether the text denies that it was said.
         rule: the rule that found it.
+
+    Raises:
+        ModelError: it has no content though it is not `reported`, the spans of a part are not in order, or statements
+            are nested more than 16 deep.
+
+    Examples:
+        >>> # „Wir sind bereit“, sagte Berg.
+        >>> said = Statement(type=StatementType.DIRECT, content=(Span(start=1, end=16),), rule="example")
+        >>> said, said.parent is None
+        (Statement(direct, nobody named, 1..16), True)
     """
 
     type: StatementType

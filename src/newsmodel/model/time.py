@@ -31,6 +31,16 @@ class TimeExpression(Value):
             beginPoint. As precise as the text: 2010 is some day of that year.
         end_point: where it ends, inclusive (`bis Ende April`); TIMEX3 endPoint.
         rule: the rule that found it.
+
+    Raises:
+        ModelError: value or rule is empty, or `latest` lies before `earliest`.
+
+    Examples:
+        >>> # in der kommenden Woche, am 14. Mai 2024 geschrieben
+        >>> span = Span(start=3, end=22)
+        >>> first, last = PartialDate.parse("2024-05-20"), PartialDate.parse("2024-05-26")
+        >>> TimeExpression(span=span, type=TimeType.DATE, value="2024-W21", earliest=first, latest=last, rule="example")
+        TimeExpression(DATE 2024-W21, 3..22)
     """
 
     span: Span

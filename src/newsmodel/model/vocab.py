@@ -5,7 +5,12 @@ from enum import StrEnum, unique
 
 @unique
 class MentionType(StrEnum):
-    """How a mention names its actor."""
+    """How a mention names its actor.
+
+    Examples:
+        >>> MentionType("nominal") is MentionType.NOMINAL
+        True
+    """
 
     NAME = "name"
     NOMINAL = "nominal"
@@ -13,7 +18,12 @@ class MentionType(StrEnum):
 
 @unique
 class ActorKind(StrEnum):
-    """What sort of being acts."""
+    """What sort of being acts.
+
+    Examples:
+        >>> ActorKind("organization") is ActorKind.ORGANIZATION
+        True
+    """
 
     PERSON = "person"
     ORGANIZATION = "organization"
@@ -23,7 +33,12 @@ class ActorKind(StrEnum):
 
 @unique
 class TimeType(StrEnum):
-    """The types of TimeML's TIMEX3."""
+    """The types of TimeML's TIMEX3.
+
+    Examples:
+        >>> TimeType("DURATION") is TimeType.DURATION
+        True
+    """
 
     DATE = "DATE"
     TIME = "TIME"
@@ -33,7 +48,12 @@ class TimeType(StrEnum):
 
 @unique
 class Precision(StrEnum):
-    """The finest part of a partial date that is known."""
+    """The finest part of a partial date that is known.
+
+    Examples:
+        >>> Precision("month") is Precision.MONTH
+        True
+    """
 
     YEAR = "year"
     MONTH = "month"
@@ -44,7 +64,12 @@ class Precision(StrEnum):
 
 @unique
 class MeetingStatus(StrEnum):
-    """Where a meeting stands; schema.org has EventScheduled, EventPostponed and EventCancelled for three of them."""
+    """Where a meeting stands; schema.org has EventScheduled, EventPostponed and EventCancelled for three of them.
+
+    Examples:
+        >>> MeetingStatus("postponed") is MeetingStatus.POSTPONED
+        True
+    """
 
     HELD = "held"
     ONGOING = "ongoing"
@@ -57,7 +82,12 @@ class MeetingStatus(StrEnum):
 
 @unique
 class MeetingFormat(StrEnum):
-    """By which way the participants meet."""
+    """By which way the participants meet.
+
+    Examples:
+        >>> MeetingFormat("in_person") is MeetingFormat.IN_PERSON
+        True
+    """
 
     IN_PERSON = "in_person"
     VIDEO = "video"
@@ -68,7 +98,12 @@ class MeetingFormat(StrEnum):
 
 @unique
 class ParticipantPart(StrEnum):
-    """What a participant is at a meeting; schema.org says attendee and organizer."""
+    """What a participant is at a meeting; schema.org says attendee and organizer.
+
+    Examples:
+        >>> ParticipantPart("mediator") is ParticipantPart.MEDIATOR
+        True
+    """
 
     ATTENDEE = "attendee"
     HOST = "host"
@@ -77,7 +112,12 @@ class ParticipantPart(StrEnum):
 
 @unique
 class StatementType(StrEnum):
-    """The types of the German quotation-attribution corpus (Petersen-Frey and Biemann 2024)."""
+    """The types of the German quotation-attribution corpus (Petersen-Frey and Biemann 2024).
+
+    Examples:
+        >>> StatementType("indirect_free_indirect") is StatementType.INDIRECT_FREE_INDIRECT
+        True
+    """
 
     DIRECT = "direct"
     INDIRECT = "indirect"
@@ -88,7 +128,12 @@ class StatementType(StrEnum):
 
 @unique
 class Medium(StrEnum):
-    """Speech, thought or writing, as Redewiedergabe divides them."""
+    """Speech, thought or writing, as Redewiedergabe divides them.
+
+    Examples:
+        >>> Medium("writing") is Medium.WRITING
+        True
+    """
 
     SPEECH = "speech"
     THOUGHT = "thought"
@@ -97,7 +142,12 @@ class Medium(StrEnum):
 
 @unique
 class Polarity(StrEnum):
-    """Which way a stance points; SemEval-2016 says FAVOR and AGAINST for the first two."""
+    """Which way a stance points; SemEval-2016 says FAVOR and AGAINST for the first two.
+
+    Examples:
+        >>> Polarity("oppose") is Polarity.OPPOSE
+        True
+    """
 
     SUPPORT = "support"
     OPPOSE = "oppose"
@@ -106,7 +156,12 @@ class Polarity(StrEnum):
 
 @unique
 class Basis(StrEnum):
-    """Whether a holder says or does it."""
+    """Whether a holder says or does it.
+
+    Examples:
+        >>> Basis("enacted") is Basis.ENACTED
+        True
+    """
 
     EXPRESSED = "expressed"
     ENACTED = "enacted"
@@ -114,7 +169,12 @@ class Basis(StrEnum):
 
 @unique
 class ZoneKind(StrEnum):
-    """What a stretch of a dispatch is."""
+    """What a stretch of a dispatch is.
+
+    Examples:
+        >>> ZoneKind("paragraph") is ZoneKind.PARAGRAPH
+        True
+    """
 
     DATE = "date"
     KICKER = "kicker"
@@ -134,7 +194,12 @@ class ZoneKind(StrEnum):
 
 @unique
 class Severity(StrEnum):
-    """How much a diagnostic matters."""
+    """How much a diagnostic matters.
+
+    Examples:
+        >>> Severity("warning") is Severity.WARNING
+        True
+    """
 
     INFO = "info"
     WARNING = "warning"

@@ -21,6 +21,10 @@ class Zone(Value):
         kind: what it is.
         span: where.
         public: False for what is meant for editors only.
+
+    Examples:
+        >>> str(Zone(kind=ZoneKind.HEADLINE, span=Span(start=0, end=20)).kind)
+        'headline'
     """
 
     kind: ZoneKind
@@ -37,6 +41,11 @@ class Dateline(Value):
         agency: the agency, as written in the brackets.
         date: a date inside the dateline.
         span: where, with the closing dash.
+
+    Examples:
+        >>> # Kiel/Hamburg (dpa/lno) -
+        >>> Dateline(places=("Kiel", "Hamburg"), agency="dpa/lno", span=Span(start=0, end=25)).places
+        ('Kiel', 'Hamburg')
     """
 
     places: tuple[str, ...]
@@ -52,6 +61,10 @@ class SignOff(Value):
     Attributes:
         codes: each code, in order.
         span: where.
+
+    Examples:
+        >>> SignOff(codes=("dpa", "msa", "yyno"), span=Span(start=0, end=12)).codes[0]
+        'dpa'
     """
 
     codes: tuple[str, ...]
@@ -66,6 +79,10 @@ class Concept(Value):
         name: in words.
         scheme: the code list.
         code: the code in it.
+
+    Examples:
+        >>> Concept(name="Politik", scheme="medtop", code="11000000").code
+        '11000000'
     """
 
     name: str
@@ -82,6 +99,10 @@ class Diagnostic(Value):
         message: what is the matter, in words.
         span: where, if it has a place in the text.
         severity: info, warning or error.
+
+    Examples:
+        >>> str(Diagnostic(code="wire.empty", message="the text is empty").severity)
+        'warning'
     """
 
     code: str
@@ -101,6 +122,10 @@ class Provenance(Value):
         library: the version of newsmodel.
         pipeline: name and version of the spaCy pipeline; None where none was used.
         schema: the version of the model.
+
+    Examples:
+        >>> Provenance(library="0.1.0", pipeline="newsmodel_de 1").pipeline
+        'newsmodel_de 1'
     """
 
     library: str

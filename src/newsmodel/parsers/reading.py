@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from newsmodel.parsers.closing import Cuts
     from newsmodel.wire.dispatch import Dispatch
 
+__all__ = ["PIPELINE_KEY", "Reading", "require"]
+
 PIPELINE_KEY = "newsmodel.pipeline"
 """Where `Doc.user_data` names the pipeline that made the Doc."""
 _NEEDED = {
@@ -33,7 +35,7 @@ _NEEDED = {
 
 @attrs.frozen(slots=True, kw_only=True, eq=False)
 class Reading:
-    """A dispatch with its linguistic annotation.
+    r"""A dispatch with its linguistic annotation.
 
     `doc.text` is the text of `dispatch`, but for line ends inside paragraphs, which are blanks, so `token.idx` is an
     offset into it (Unicode code points). The dateline, notes and the sign-off are tokens of the Doc as well, but in no
@@ -41,6 +43,19 @@ class Reading:
 
     Where the dispatch as it came (`origin`) has runs of white space inside paragraphs, `dispatch` has them closed up,
     and `cuts` leads back: `cuts.back(span)` is the span in the text as it came.
+
+    Attributes:
+        doc: the annotated Doc, in Universal Dependencies.
+        dispatch: the text, cut into zones, with what the wire says.
+        sentences: the sentences of the body, in order.
+        origin: the dispatch as it came.
+        cuts: what was closed up.
+
+    Examples:
+        >>> from newsmodel.api import analyse
+        >>> reading = analyse("Der Rat tagt.\n\nDer Hafen ist zu.")
+        >>> [reading.paragraph_of(sentence[0]) for sentence in reading.sentences]
+        [0, 1]
     """
 
     doc: Doc
@@ -97,7 +112,15 @@ def read_dispatches(dispatches: Sequence[Dispatch], nlp: Language) -> list[Readi
 
 
 def require(doc: Doc) -> None:
-    """Raise a PipelineError that names what a Doc lacks of the annotation that the parsers need."""
+    """Raise a PipelineError that names what a Doc lacks of the annotation that the parsers need.
+
+    Examples:
+        >>> import spacy
+        >>> require(spacy.blank("de")("Der Rat tagt."))
+        Traceback (most recent call last):
+        ...
+        newsmodel.errors.PipelineError: the spaCy pipeline sets no POS, LEMMA, HEAD, DEP, MORPH: ...
+    """
     missing = {name: which for name, which in _NEEDED.items() if len(doc) and not doc.has_annotation(name)}
     if missing:
         makers = ", ".join(dict.fromkeys(missing.values()))
@@ -119,6 +142,13 @@ def read_doc(doc: Doc, dispatch: Dispatch) -> Reading:
 
     Raises:
         PipelineError: the pipeline that made the Doc set no sentences, or none of the annotation that parsers need.
+
+    Examples:
+        >>> from newsmodel.german.pipeline import load
+        >>> from newsmodel.wire.plain import read_plain
+        >>> dispatch = read_plain("Der Rat tagt.")
+        >>> len(read_doc(annotate(dispatch, load()), dispatch).sentences)
+        1
     """
     require(doc)
     sentences, numbers = [], {}

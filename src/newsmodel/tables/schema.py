@@ -17,6 +17,10 @@ class Column:
             `zones` or `concepts` (lists of what `Zone` and `Concept` hold).
         required: whether it is never null.
         words: what it holds.
+
+    Examples:
+        >>> SCHEMA["actors"].columns[0].name
+        'article_id'
     """
 
     name: str
@@ -34,6 +38,10 @@ class TableSchema:
         key: the columns that together name a row; each combination occurs once.
         words: what a row is.
         columns: its columns, in order.
+
+    Examples:
+        >>> SCHEMA["actors"].key
+        ('article_id', 'actor_id')
     """
 
     name: str

@@ -40,6 +40,12 @@ class Frames(Generic[T]):
         statements: a statement and a speaker.
         stances: a stance and a holder.
         diagnostics: what could not be resolved.
+
+    Examples:
+        >>> import newsmodel
+        >>> made = newsmodel.frames([newsmodel.parse("Anna Berg traf Jan Voss.")])
+        >>> made.actors.column("name").to_pylist()
+        ['Anna Berg', 'Jan Voss']
     """
 
     articles: T
@@ -121,6 +127,15 @@ def read_parquet(folder: str | os.PathLike[str]) -> Frames[pa.Table]:
     Raises:
         TableError: a file is no Parquet file, or not of this schema.
         OSError: a file cannot be read.
+
+    Examples:
+        >>> import tempfile, newsmodel
+        >>> made = newsmodel.frames([newsmodel.parse("Anna Berg traf Jan Voss.")])
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     made.write_parquet(folder)
+        ...     again = read_parquet(folder)
+        >>> newsmodel.from_frames(again) == newsmodel.from_frames(made)
+        True
     """
     pa, parquet = load("pyarrow"), load("pyarrow.parquet")
     tables = {}

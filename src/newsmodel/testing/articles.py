@@ -24,6 +24,14 @@ def articles(draw: DrawFn, *, max_size: int = basics.LENGTH, max_items: int = 3)
 
     Returns:
         The strategy.
+
+    Examples:
+        >>> from hypothesis import HealthCheck, given, settings
+        >>> @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+        ... @given(articles(max_size=20, max_items=1))
+        ... def law(article):
+        ...     assert all(paragraph.end <= len(article.text) for paragraph in article.paragraphs)
+        >>> law()
     """
     text = draw(basics.texts(max_size=max_size))
     length = len(text)

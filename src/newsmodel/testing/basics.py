@@ -44,6 +44,13 @@ def texts(*, min_size: int = 0, max_size: int = LENGTH) -> SearchStrategy[str]:
 
     Returns:
         The strategy.
+
+    Examples:
+        >>> from hypothesis import given
+        >>> @given(texts(max_size=20))
+        ... def law(text):
+        ...     assert len(text.encode()) >= len(text)
+        >>> law()
     """
     anything = st.text(st.characters(codec="utf-8"), min_size=min_size, max_size=max_size)
     words = st.lists(st.sampled_from(_WORDS)).map(" ".join).map(lambda text: text[:max_size])
@@ -58,6 +65,13 @@ def names(*, max_size: int = 20) -> SearchStrategy[str]:
 
     Returns:
         The strategy.
+
+    Examples:
+        >>> from hypothesis import given
+        >>> @given(names())
+        ... def law(name):
+        ...     assert name.strip()
+        >>> law()
     """
     anything = st.text(st.characters(codec="utf-8"), min_size=1, max_size=max_size)
     return st.sampled_from(("Rat", "Müller-Lüdenscheidt", "x.y")) | anything.filter(str.strip)
@@ -71,6 +85,13 @@ def spans(*, length: int = LENGTH) -> SearchStrategy[Span]:
 
     Returns:
         The strategy.
+
+    Examples:
+        >>> from hypothesis import given
+        >>> @given(spans(length=10))
+        ... def law(span):
+        ...     assert 0 <= span.start < span.end <= 10
+        >>> law()
     """
     starts = st.integers(0, length - 1)
     return starts.flatmap(lambda start: st.builds(Span, start=st.just(start), end=st.integers(start + 1, length)))
@@ -88,6 +109,13 @@ def ordered_spans(draw: DrawFn, *, length: int = LENGTH, min_size: int = 0, max_
 
     Returns:
         The strategy.
+
+    Examples:
+        >>> from hypothesis import given
+        >>> @given(ordered_spans())
+        ... def law(parts):
+        ...     assert all(one.end <= other.start for one, other in zip(parts, parts[1:]))
+        >>> law()
     """
     count = draw(st.integers(min_size, min(max_size, length)))
     # 2 * count steps, each span at least one long, the gaps from nothing.
@@ -111,6 +139,13 @@ def partial_dates(draw: DrawFn, *, min_year: int = 1, max_year: int = 9999) -> P
 
     Returns:
         The strategy.
+
+    Examples:
+        >>> from hypothesis import given
+        >>> @given(partial_dates(min_year=2000, max_year=2030))
+        ... def law(date):
+        ...     assert 2000 <= date.year <= 2030
+        >>> law()
     """
     known = draw(st.integers(1, 5))
     year = draw(st.integers(min_year, max_year))

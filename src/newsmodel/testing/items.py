@@ -50,12 +50,28 @@ def _from(pool: Sequence[T] | None, own: SearchStrategy[T]) -> SearchStrategy[T]
 
 
 def mentions(*, length: int = LENGTH) -> SearchStrategy[Mention]:
-    """Return a strategy for mentions in a text of `length` code points."""
+    """Return a strategy for mentions in a text of `length` code points.
+
+    Examples:
+        >>> from hypothesis import given
+        >>> @given(mentions(length=10))
+        ... def law(mention):
+        ...     assert mention.span.end <= 10
+        >>> law()
+    """
     return st.builds(Mention, span=spans(length=length), type=st.sampled_from(MentionType))
 
 
 def roles(*, length: int = LENGTH, bodies: Sequence[Actor] = ()) -> SearchStrategy[Role]:
-    """Return a strategy for roles in a text of `length` code points, of one of the bodies or of none."""
+    """Return a strategy for roles in a text of `length` code points, of one of the bodies or of none.
+
+    Examples:
+        >>> from hypothesis import given
+        >>> @given(roles())
+        ... def law(role):
+        ...     assert role.title or role.of
+        >>> law()
+    """
     places = st.none() | spans(length=length)
     titled = st.builds(Role, title=names(), of=st.none() | _from(bodies, st.nothing()), span=places)
     return titled | st.builds(Role, title=st.none(), of=st.sampled_from(bodies), span=places) if bodies else titled
@@ -70,6 +86,13 @@ def actors(*, length: int = LENGTH, others: Sequence[Actor] = ()) -> SearchStrat
 
     Returns:
         The strategy.
+
+    Examples:
+        >>> from hypothesis import given
+        >>> @given(actors())
+        ... def law(actor):
+        ...     assert actor.name.strip()
+        >>> law()
     """
     return st.builds(
         Actor,
@@ -84,7 +107,15 @@ def actors(*, length: int = LENGTH, others: Sequence[Actor] = ()) -> SearchStrat
 
 @st.composite
 def time_expressions(draw: DrawFn, *, length: int = LENGTH) -> TimeExpression:
-    """Return a strategy for expressions of time in a text of `length` code points."""
+    """Return a strategy for expressions of time in a text of `length` code points.
+
+    Examples:
+        >>> from hypothesis import given
+        >>> @given(time_expressions())
+        ... def law(time):
+        ...     assert time.value
+        >>> law()
+    """
     bounds = st.none() | partial_dates()
     first, last = draw(bounds), draw(bounds)
     if first is not None and last is not None and last.earliest.timetuple() < first.earliest.timetuple():
@@ -111,12 +142,28 @@ def time_expressions(draw: DrawFn, *, length: int = LENGTH) -> TimeExpression:
 
 
 def issues(*, length: int = LENGTH) -> SearchStrategy[Issue]:
-    """Return a strategy for issues in a text of `length` code points."""
+    """Return a strategy for issues in a text of `length` code points.
+
+    Examples:
+        >>> from hypothesis import given
+        >>> @given(issues())
+        ... def law(issue):
+        ...     assert issue.spans
+        >>> law()
+    """
     return st.builds(Issue, label=names(), spans=tuples(spans(length=length), min_size=1))
 
 
 def participations(*, length: int = LENGTH, cast: Sequence[Actor] | None = None) -> SearchStrategy[Participation]:
-    """Return a strategy for participations of one of the `cast`, or of an actor in a text of `length` code points."""
+    """Return a strategy for participations of one of the `cast`, or of an actor in a text of `length` code points.
+
+    Examples:
+        >>> from hypothesis import given
+        >>> @given(participations())
+        ... def law(participation):
+        ...     assert participation.actor.name
+        >>> law()
+    """
     who = _from(cast, actors(length=length))
     return st.nothing() if who.is_empty else st.builds(Participation, actor=who, part=st.sampled_from(ParticipantPart))
 
@@ -141,6 +188,13 @@ def meetings(
 
     Returns:
         The strategy.
+
+    Examples:
+        >>> from hypothesis import given
+        >>> @given(meetings(cast=()))
+        ... def law(meeting):
+        ...     assert not meeting.participants
+        >>> law()
     """
     status = draw(st.sampled_from(MeetingStatus))
     off = status in _OFF
@@ -184,6 +238,13 @@ def statements(
 
     Returns:
         The strategy.
+
+    Examples:
+        >>> from hypothesis import given
+        >>> @given(statements())
+        ... def law(statement):
+        ...     assert statement.content or statement.type is StatementType.REPORTED
+        >>> law()
     """
     kind = draw(st.sampled_from(StatementType))
     who = tuples(_from(cast, actors(length=length)))
@@ -225,6 +286,13 @@ def stances(
 
     Returns:
         The strategy.
+
+    Examples:
+        >>> from hypothesis import given
+        >>> @given(stances())
+        ... def law(stance):
+        ...     assert stance.holders and stance.evidence
+        >>> law()
     """
     who = _from(cast, actors(length=length))
     own = actors(length=length) | meetings(length=length) | issues(length=length)

@@ -30,12 +30,28 @@ def tuples(elements: SearchStrategy[T], *, min_size: int = 0, max_size: int = 3)
 
 
 def zones(*, length: int = LENGTH) -> SearchStrategy[Zone]:
-    """Return a strategy for zones of a text of `length` code points."""
+    """Return a strategy for zones of a text of `length` code points.
+
+    Examples:
+        >>> from hypothesis import given
+        >>> @given(zones(length=10))
+        ... def law(zone):
+        ...     assert zone.span.end <= 10
+        >>> law()
+    """
     return st.builds(Zone, kind=st.sampled_from(ZoneKind), span=spans(length=length), public=st.booleans())
 
 
 def datelines(*, length: int = LENGTH) -> SearchStrategy[Dateline]:
-    """Return a strategy for datelines of a text of `length` code points."""
+    """Return a strategy for datelines of a text of `length` code points.
+
+    Examples:
+        >>> from hypothesis import given
+        >>> @given(datelines())
+        ... def law(dateline):
+        ...     assert all(place.strip() for place in dateline.places)
+        >>> law()
+    """
     return st.builds(
         Dateline,
         places=tuples(names()),
@@ -46,21 +62,53 @@ def datelines(*, length: int = LENGTH) -> SearchStrategy[Dateline]:
 
 
 def signoffs(*, length: int = LENGTH) -> SearchStrategy[SignOff]:
-    """Return a strategy for sign-offs of a text of `length` code points."""
+    """Return a strategy for sign-offs of a text of `length` code points.
+
+    Examples:
+        >>> from hypothesis import given
+        >>> @given(signoffs(length=10))
+        ... def law(signoff):
+        ...     assert signoff.span.end <= 10
+        >>> law()
+    """
     return st.builds(SignOff, codes=tuples(names()), span=spans(length=length))
 
 
 def diagnostics(*, length: int = LENGTH) -> SearchStrategy[Diagnostic]:
-    """Return a strategy for diagnostics of a text of `length` code points; 0 gives diagnostics without a span."""
+    """Return a strategy for diagnostics of a text of `length` code points; 0 gives diagnostics without a span.
+
+    Examples:
+        >>> from hypothesis import given
+        >>> @given(diagnostics(length=0))
+        ... def law(diagnostic):
+        ...     assert diagnostic.span is None
+        >>> law()
+    """
     places = st.none() | spans(length=length) if length else st.none()
     return st.builds(Diagnostic, code=names(), message=names(), span=places, severity=st.sampled_from(Severity))
 
 
 def concepts() -> SearchStrategy[Concept]:
-    """Return a strategy for subjects and places that a sender attaches."""
+    """Return a strategy for subjects and places that a sender attaches.
+
+    Examples:
+        >>> from hypothesis import given
+        >>> @given(concepts())
+        ... def law(concept):
+        ...     assert concept.name
+        >>> law()
+    """
     return st.builds(Concept, name=names(), scheme=st.none() | names(), code=st.none() | names())
 
 
 def provenances() -> SearchStrategy[Provenance]:
-    """Return a strategy for provenances."""
+    """Return a strategy for provenances.
+
+    Examples:
+        >>> from hypothesis import given
+        >>> @given(provenances())
+        ... def law(provenance):
+        ...     assert provenance.library
+        >>> law()
+    """
     return st.builds(Provenance, library=names(), pipeline=st.none() | names())

@@ -68,6 +68,10 @@ def read_source_dispatches(source: Source) -> Dispatch | Iterator[Dispatch]:
 
     Args:
         source: see `newsmodel.read`.
+
+    Examples:
+        >>> read_source_dispatches(b"Kiel (dpa) - Der Hafen ist zu.").dateline.places
+        ('Kiel',)
     """
     inside = members(source)
     return read_payload(load(source)) if inside is None else map(read_payload, inside)

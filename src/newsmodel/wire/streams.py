@@ -15,7 +15,7 @@ from typing import IO, cast
 from newsmodel.errors import WireError
 from newsmodel.wire.source import LARGEST, Payload, Source, load
 
-__all__ = ["members"]
+__all__ = ["files", "members"]
 
 _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
@@ -56,7 +56,7 @@ def members(source: Source) -> Iterator[Payload] | None:
 def _in_path(path: Path) -> Iterator[Payload] | None:
     try:
         if path.is_dir():
-            return map(load, _files(path))
+            return map(load, files(path))
         with path.open("rb") as file:
             start = file.read(len(_ZIP))
     except ValueError:
@@ -64,12 +64,13 @@ def _in_path(path: Path) -> Iterator[Payload] | None:
     return _in_zip(path, str(path)) if start in (_ZIP, _EMPTY_ZIP) else None
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def files(folder: Path) -> Iterator[Path]:
+    """Return the files of a folder and the folders in it that may be messages, in the order of their names."""
     for path in sorted(folder.iterdir()):
         if path.name.startswith("."):
             continue
         if path.is_dir() and not path.is_symlink():
-            yield from _files(path)
+            yield from files(path)
         elif path.is_file() and _is_message(path.name):
             yield path
 

@@ -26,6 +26,10 @@ class Entry:
         kind: what it is.
         aliases: other names and forms that mean it.
         wikidata: its item, `Q…`.
+
+    Examples:
+        >>> Entry(name="Moorwerke AG", aliases=("Moorwerke", "MWAG")).kind is ActorKind.ORGANIZATION
+        True
     """
 
     name: str = attrs.field(
