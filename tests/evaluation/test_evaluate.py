@@ -14,7 +14,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from tests.golden.gold import FOLDER
-from tests.test_shared import ABSENT, SHARED
+from tests.test_shared import SHARED
+from tests.wire.samples import ABSENT
 
 import newsmodel
 from newsmodel import Article, GoldError, testing
