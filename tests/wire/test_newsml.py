@@ -89,3 +89,7 @@ def test_headlines_in_several_languages() -> None:
 def test_a_note_of_the_standard_is_for_editors(words: str) -> None:
     [zone] = newsml(item_meta=f"<edNote>{words}</edNote>").zones
     assert (zone.kind, zone.public) == ("note", False)
+
+
+def test_comments_and_instructions_are_no_words() -> None:
+    assert newsml(xhtml("<p>Der <!-- alte -->Rat<?x y?> tagt.</p><!-- Ende -->")).text == "Der Rat tagt."

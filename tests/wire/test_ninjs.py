@@ -53,3 +53,11 @@ def test_what_an_item_is_about_in_every_spelling() -> None:
     assert [subject.name for subject in newer.subjects] == ["Hafen", "Jule Petersen", "NLP"]
     older = ninjs(person=[{"name": "Jule Petersen", "scheme": "p", "code": "7"}], body_text="Der Rat tagt.")
     assert older.subjects == (Concept(name="Jule Petersen", scheme="p", code="7"),)
+
+
+def test_nitf_in_ninjs() -> None:
+    body = (
+        "<body.head><hedline><hl1>Rat tagt</hl1></hedline></body.head><body.content><p>Der Rat tagt.</p></body.content>"
+    )
+    dispatch = ninjs(body_nitf=body)
+    assert (dispatch.headline, zones(dispatch)) == ("Rat tagt", [("paragraph", "Der Rat tagt.")])

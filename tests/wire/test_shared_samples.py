@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from lxml import etree
-from tests.wire.holds import ABSENT, SHARED, compact, holds, over, shared
+from tests.wire.samples import ABSENT, SHARED, compact, holds, over, shared
 
 from newsmodel.wire.dispatch import Dispatch
 from newsmodel.wire.reading import read_payload
@@ -36,7 +36,7 @@ def elements(markup: str, name: str) -> list[str]:
 
 
 def place_of(dateline: str) -> str:
-    return dateline.split("(", maxsplit=1)[0].strip()
+    return dateline.partition("(")[0].strip()
 
 
 @over(shared("digitalwires/*.json"))
@@ -86,7 +86,7 @@ def test_newsml_g2(path: Path) -> None:
     root = etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True))
 
     def field(xpath: str) -> list[Any]:
-        found: Any = root.xpath(xpath, namespaces=NAR)
+        found: list[Any] = root.xpath(xpath, namespaces=NAR)  # type: ignore[assignment]
         return [("".join(map(str, one.itertext())) if isinstance(one, etree._Element) else str(one)) for one in found]
 
     dispatch = read(path)

@@ -97,6 +97,9 @@ def read_tree(element: Element, *, format: str, place: str, notes: bool = False)
             collector.words(tail)
             continue
         inner = local(child).lower()
+        if not inner:  # a comment or processing instruction, which lxml keeps in its trees
+            collector.words(child.tail or "")
+            continue
         collector.start(inner, {key.rpartition("}")[2].lower(): value for key, value in child.attrib.items()})
         collector.words(child.text or "")
         open_elements.append((inner, iter(child), child.tail or ""))
