@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.times.plain import found, times, values
 
+from newsmodel.german.lexicon import table
+
 
 @pytest.mark.parametrize(
     "text",
@@ -97,3 +99,17 @@ def test_the_night_of_a_weekday_does_not_contradict_its_date() -> None:
 def test_weak_preterites_are_past_without_tags() -> None:
     text = "So fassten die Grünen am Donnerstag einen Beschluss."
     assert values(text, "2008-03-03") == {"Donnerstag": "2008-02-28"}
+
+
+_MODS = {"BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"}
+_MODS |= {"START", "MID", "END", "APPROX"}
+
+
+def test_modifiers_are_those_of_timex3() -> None:
+    for row in table("times_modifiers"):
+        for word in row["forms"].replace("*", "e").split() if row["kind"] == "approx" else ():
+            text = (
+                f"Um {word} 14 Uhr, vor {word} zwei Jahren, {word} drei Stunden lang, {word} ein Jahr, im {word} Mai."
+            )
+            assert {t.mod for t in times(text)} <= {*_MODS, None}
+    assert [t.mod for t in times("Es dauert genau zwei Stunden.")] == [None]

@@ -120,6 +120,7 @@ def _finish(line: Line, start: int, end: int, hour: int, minute: int) -> Match:
         zone = found[0]
         end = found[1] if k == end else end
     mod = line.kind(start - 1, "approx") or ("APPROX" if line.word(start - 1) == "gegen" else None)
+    mod = None if mod == "EQUAL" else mod  # genau um 14 Uhr: TIMEX3 has no such mod
     form = Clock(HERE, hour, minute)
     return Match(start=start, end=end, rule="time.clock", type=TimeType.TIME, form=form, zone=zone, mod=mod)
 

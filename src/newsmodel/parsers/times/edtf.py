@@ -40,7 +40,7 @@ def of_value(value: str, first: dt.date, last: dt.date, mod: str | None) -> str 
     if mod in ("START", "MID", "END"):
         return f"{first.isoformat()}/{last.isoformat()}" if "T" not in value else None
     plain = _plain(value, first, last)
-    if plain is None or mod in (None, "EQUAL"):
+    if plain is None or mod is None:
         return plain
     return plain + "~" if mod == "APPROX" and "T" not in plain and "/" not in plain else None
 
