@@ -54,7 +54,7 @@ class Newsmodel:
         clock.append(time.process_time())
         statements = find_statements(reading, actors, times)
         clock.append(time.process_time())
-        for name, start, end in zip(_STAGES, clock, clock[1:], strict=True):
+        for name, (start, end) in zip(_STAGES, itertools.pairwise(clock), strict=True):
             self.seconds[name] += end - start
         found: list[dict[str, Any]] = lines(reading, statements)
         return found

@@ -158,3 +158,105 @@ def test_a_neutral_paragraph_in_front_changes_nothing() -> None:
 def test_odd_input_never_breaks(text: str) -> None:
     """Any text gives an article."""
     assert newsmodel.parse(text, published="2025-06-03").text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "content", "speaker"),
+    [
+        ("„Der Tunnel wird teuer.“ Das sagte Karla Brandt.", DIRECT, "Der Tunnel wird teuer.", "Karla Brandt"),
+        ("Laut „Nordkurier“ wird der Tunnel im Mai eröffnet.", INDIRECT, "wird der Tunnel im Mai eröffnet", None),
+        ("Für Karla Brandt sei der Tunnel zu teuer.", INDIRECT, "sei der Tunnel zu teuer", "Karla Brandt"),
+        (
+            "Karla Brandt kündigte in einer Rede an, gegen den Bau vorzugehen.",
+            INDIRECT, "gegen den Bau vorzugehen", "Karla Brandt",
+        ),
+        (
+            "Karla Brandt berichtete im Zusammenhang mit dem Unfall, der Wagen gehöre einem Händler.",
+            INDIRECT, "der Wagen gehöre einem Händler", "Karla Brandt",
+        ),
+        (
+            "Von Karla Brandt kam die Information, bei dem Fahrer handele es sich um einen Händler.",
+            INDIRECT, "bei dem Fahrer handele es sich um einen Händler", None,
+        ),
+    ],
+)  # fmt: skip
+def test_frames_that_the_parse_alone_does_not_tell(
+    text: str, kind: StatementType, content: str, speaker: str | None
+) -> None:
+    """The clause behind the comma, names in marks, quotations resumed in the next sentence."""
+    article = newsmodel.parse(text, published="2025-06-03")
+    found = [s for s in article.statements if s.type is kind and words(article, s, "content") == content]
+    assert found, [(s.type, words(article, s, "content")) for s in article.statements]
+    assert speaker is None or [actor.name for actor in found[0].speakers] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Tunnel ist gesperrt, so dass der Verkehr ruht.",
+        "Wenn ein Minister behauptet, dass der Tunnel sicher ist, wird er geprüft.",
+        "Befürchten Sie, dass der Tunnel gesperrt wird?",
+        "Messungen im Mai zeigen, dass der Tunnel feucht ist.",
+        "Man kann sagen, dass der Tunnel lang ist.",
+        "Das dürfte den Bau verteuern.",
+    ],
+)
+def test_conditions_questions_and_proofs_are_no_statements(text: str) -> None:
+    """Nobody says anything in them."""
+    assert newsmodel.parse(text, published="2025-06-03").statements == ()
+
+
+def test_one_who_speaks_without_content_is_the_speaker_of_what_follows() -> None:
+    """`äußerte sich besorgt`: the Konjunktiv sentence behind it is hers, and the act itself no statement."""
+    text = "Karla Brandt sagte, der Tunnel sei teuer. Auch Jens Vogt äußerte sich besorgt. Der Bau dauere zu lange."
+    article = newsmodel.parse(text, published="2025-06-03")
+    last = article.statements[-1]
+    assert last.type is StatementType.INDIRECT_FREE_INDIRECT
+    assert [actor.name for actor in last.speakers] == ["Jens Vogt"]
+
+
+def test_words_in_marks_inside_a_carried_sentence() -> None:
+    """They are direct, nested in the Konjunktiv sentence, by its speaker."""
+    text = "Karla Brandt sagte, der Tunnel sei teuer. Der Bau sei „aus dem Ruder gelaufen“."
+    article = newsmodel.parse(text, published="2025-06-03")
+    quoted = next(s for s in article.statements if s.type is DIRECT)
+    assert words(article, quoted, "content") == "aus dem Ruder gelaufen"
+    assert quoted.parent is not None
+    assert quoted.parent.type is StatementType.INDIRECT_FREE_INDIRECT
+    assert [actor.name for actor in quoted.speakers] == ["Karla Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Karla Brandt trat vor die Presse. Den Plan ihrer Vorgänger bezeichnete sie als „falsch“.", "Karla Brandt"),
+        ("Die Pläne der Stadt bezeichnete Karla Brandt als „völlig falsch“.", "Karla Brandt"),
+    ],
+)
+def test_a_fronted_object_is_no_speaker(text: str, speaker: str) -> None:
+    """Case and number tell the subject."""
+    article = newsmodel.parse(text, published="2025-06-03")
+    assert [actor.name for actor in article.statements[-1].speakers] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("verb", "medium"), [("sagte", "speech"), ("schrieb", "writing"), ("glaubte", "thought"), ("kritisierte", None)]
+)
+def test_the_medium_is_what_the_word_implies(verb: str, medium: str | None) -> None:
+    """`kritisieren` may be done in speech or writing."""
+    article, statement = only(f"Karla Brandt {verb}, der Tunnel sei zu teuer.")
+    assert statement.medium == medium, article.statements
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Karla Brandt forderte Jens Vogt auf, den Tunnel zu bauen.", "Jens Vogt"),
+        ("Karla Brandt sagte in einem Interview mit Jens Vogt, der Tunnel sei teuer.", "Jens Vogt"),
+        ("Jens Vogt wurde vorgeworfen, den Tunnel falsch geplant zu haben.", "Jens Vogt"),
+    ],
+)
+def test_addressees(text: str, addressee: str) -> None:
+    """Objects, partners of an interview, the dative of a passive."""
+    article = newsmodel.parse(text, published="2025-06-03")
+    assert [actor.name for actor in article.statements[0].addressees] == [addressee]

@@ -101,6 +101,77 @@ def test_every_verb_of_a_reported_act() -> None:
     nearly_all(cases(), 0.9)
 
 
+def test_every_verb_that_takes_a_main_clause() -> None:
+    """`wird … behaupten, … werde …` for each verb of the lexicon, the clause in the Konjunktiv."""
+    names, clauses = itertools.cycle(NAMES), itertools.cycle(CLAUSES)
+
+    def cases() -> Iterator[tuple[str, bool]]:
+        for lemma, sich in verbs_taking("main"):
+            name, clause = next(names), " ".join(next(clauses))
+            yield (text := f"{name} wird {sich}{lemma}, {clause}."), found_with(text, clause, name)
+
+    nearly_all(cases(), 0.93)
+
+
+def test_every_verb_that_asks() -> None:
+    """`wird … fragen, ob …` for each verb of the lexicon."""
+    names, clauses = itertools.cycle(NAMES), itertools.cycle(CLAUSES)
+
+    def cases() -> Iterator[tuple[str, bool]]:
+        for lemma, sich in verbs_taking("ob"):
+            name, (subject, rest) = next(names), next(clauses)
+            verb, *others = rest.split(" ", 1)
+            content = f"ob {subject} {' '.join(others)} {verb}"
+            yield (text := f"{name} wird {sich}{lemma}, {content}."), found_with(text, content, name)
+
+    nearly_all(cases(), 0.9)
+
+
+def test_every_verb_that_quotes() -> None:
+    """`wird … rufen: „…“` for each verb of the lexicon."""
+    names = itertools.cycle(NAMES)
+
+    def cases() -> Iterator[tuple[str, bool]]:
+        for lemma, sich in verbs_taking("quote"):
+            name, clause = next(names), "Wir schließen den Hafen im Herbst."
+            text = f"{name} wird {sich}{lemma}: „{clause}“"
+            yield text, found_with(text, clause, name, StatementType.DIRECT)
+
+    nearly_all(cases(), 0.95)
+
+
+def test_every_noun_of_saying() -> None:
+    """`Die Behauptung von X, dass …` for each noun of the lexicon that takes a dass-clause."""
+    names, clauses = itertools.cycle(NAMES), itertools.cycle(CLAUSES)
+
+    def cases() -> Iterator[tuple[str, bool]]:
+        for row in table("statements_nouns"):
+            if "dass" in row["takes"].split():
+                name, (subject, rest) = next(names), next(clauses)
+                verb, *others = rest.split(" ", 1)
+                content = f"dass {subject} {' '.join(others)} {verb}"
+                text = f"Seit Montag ist die {row['lemma']} von {name} bekannt, {content}."
+                near = f"Die {row['lemma']} von {name}, {content}, ist seit Montag bekannt."
+                yield near, found_with(near, content, name) or found_with(text, content, name)
+
+    nearly_all(cases(), 0.9)
+
+
+def test_every_source_behind_nach() -> None:
+    """`Nach Ansicht von X …` for each noun of the lexicon that is a source."""
+    names, clauses = itertools.cycle(NAMES), itertools.cycle(CLAUSES)
+
+    def cases() -> Iterator[tuple[str, bool]]:
+        for row in table("statements_nouns"):
+            if row["source"]:
+                name, (subject, clause) = next(names), next(clauses)
+                verb, rest = clause.split(" ", 1)
+                text = f"Nach {row['lemma']} von {name} {verb} {subject} {rest}."
+                yield text, found_with(text, f"{verb} {subject} {rest}", name)
+
+    nearly_all(cases(), 0.9)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_finite_verbs_with_and_without_particle(name: str) -> None:
     """Konjunktiv behind the verb, in front of it, around it, and in quotation marks."""

@@ -66,7 +66,9 @@ def find_statements(reading: Reading, cast: Cast, times: Times) -> tuple[Stateme
     for draft in direct_statements(scene, index):
         if draft not in drafts:
             drafts.append(draft)
-    drafts = [draft for draft in drafts if not draft.void]
+    worded = {draft.verb for draft in drafts if draft.rule == "statement.quote_in_frame"}
+    # `nannte ihn „falsch“`: the act is told in its wording
+    drafts = [d for d in drafts if not (d.void or (d.type is StatementType.REPORTED and d.verb in worded))]
     _inherit(drafts)
     going_on, silent = continue_statements(scene, _by_sentence(index, drafts), cues)
     drafts.extend(going_on)

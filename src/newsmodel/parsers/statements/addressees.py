@@ -101,13 +101,9 @@ def _beside_a_clause(verb: Token, draft: Draft) -> Token | None:
             return noun
         bare = noun.dep_ == "obl" and preposition(noun) is None and noun.ent_type_ in _ENTITIES
         # two subjects: one of them is who is told
-        source = draft.source
-        second = (
-            noun.dep_ == "nsubj"
-            and source is not None
-            and noun.i != source.i
-            and (noun.ent_type_ in _ENTITIES or noun.i < verb.i < source.i)
-        )
+        source = draft.source.i if draft.source is not None else noun.i
+        second = noun.dep_ == "nsubj" and noun.i != source
+        second = second and (noun.ent_type_ in _ENTITIES or noun.i < verb.i < source)
         if (bare or second) and not _names_speaker(noun, draft) and noun.tag_ != "PRELS":
             return noun
     return None

@@ -204,6 +204,10 @@ def _phrase_tokens(scene: Scene, noun: Token, token: Token, sentence: Span) -> s
         end = max(token.i, noun.i)
     while end > max(noun.i, token.i) and not any(c.isalnum() for c in scene.doc[end].text.replace(")", "0")):
         end -= 1
+    named = scene.outermost.get(end)
+    if named is not None and named.closing == end + 1 and start <= named.opening:
+        # the mark that closes a name: `laut „Nordkurier“`
+        end += 1
     return set(range(max(start, sentence.start), min(end, sentence.end - 1) + 1))
 
 
