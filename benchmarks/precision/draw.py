@@ -22,7 +22,7 @@ from typing import Any
 
 from newsmodel import Actor, Article, Meeting, Span, Stance, parse
 
-AROUND = 330
+AROUND = 260
 """How many characters of the article are shown on both sides."""
 
 
@@ -31,7 +31,7 @@ def read_lines(path: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in pathlib.Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def pairs(spans: tuple[Span, ...]) -> list[list[int]]:
+def pairs(spans: tuple[Span, ...]) -> list[list[int] | None]:
     """Return spans as pairs of offsets."""
     return [[span.start, span.end] for span in spans]
 
@@ -46,10 +46,8 @@ def stance_line(name: str, stance: Stance) -> dict[str, Any]:
     """Return the line of a stance."""
     at = stance.evidence[0].start
     target = stance.target
-    if isinstance(target, Actor):
-        where = [nearest(target, at)]
-    else:
-        where = pairs(target.anchors if isinstance(target, Meeting) else target.spans)
+    spans = () if isinstance(target, Actor) else target.anchors if isinstance(target, Meeting) else target.spans
+    where = [nearest(target, at)] if isinstance(target, Actor) else [*pairs(spans)]
     return {
         "doc": name,
         "kind": "stance",
@@ -94,20 +92,24 @@ def draw(source: str, target: str, stances: int, meetings: int, seed: int) -> No
     sys.stdout.write(f"{len(found['stance'])} stances, {len(found['meeting'])} meetings found; {len(drawn)} drawn\n")
 
 
+def words(text: str, spans: list[list[int] | None]) -> list[str]:
+    """Return the words under pairs of offsets."""
+    return [text[span[0] : span[1]] if span else "?" for span in spans]
+
+
 def show(source: str, judged: str) -> None:
     """Print what was drawn with the article around it."""
     texts = {entry["id"]: entry["text"] for entry in read_lines(source)}
     for n, line in enumerate(read_lines(judged), 1):
         text = texts[line["doc"]]
-        words = lambda spans: [text[s[0] : s[1]] if s else "?" for s in spans]  # noqa: B023, E731
         where = line.get("evidence") or line["anchors"]
         start, end = max(0, where[0][0] - AROUND), where[-1][1] + AROUND // 3
         sys.stdout.write(f"\n#{n} {line['kind']} {line['verdict'] or ''}\n")
         if line["kind"] == "stance":
-            sys.stdout.write(f"  {words(line['holders'])} {line['polarity']} {words(line['target'])}\n")
+            sys.stdout.write(f"  {words(text, line['holders'])} {line['polarity']} {words(text, line['target'])}\n")
         else:
-            sys.stdout.write(f"  {words(line['anchors'])} {line['status']} {words(line['participants'])}\n")
-        sys.stdout.write(f"  … {' '.join(text[start:end].split())} …\n  >> {words(where)}\n")
+            sys.stdout.write(f"  {words(text, line['anchors'])} {line['status']} {words(text, line['participants'])}\n")
+        sys.stdout.write(f"  … {' '.join(text[start:end].split())} …\n  >> {words(text, where)}\n")
 
 
 def report(judged: str) -> None:
@@ -142,11 +144,11 @@ def main(arguments: list[str] | None = None) -> int:
     if len(options.files) != (1 if options.command == "report" else 2):
         parser.error(f"{options.command} takes {'JUDGED' if options.command == 'report' else 'IN and JUDGED'}")
     if options.command == "draw":
-        draw(*options.files, stances=options.stances, meetings=options.meetings, seed=options.seed)
+        draw(options.files[0], options.files[1], options.stances, options.meetings, options.seed)
     elif options.command == "show":
-        show(*options.files)
+        show(options.files[0], options.files[1])
     else:
-        report(*options.files)
+        report(options.files[0])
     return 0
 
 

@@ -51,6 +51,7 @@ _TOGETHER = (
     frozenset({"ceremony", "address"}),
 )
 _ONLY_DEFINITE = (frozenset({"session", "meeting"}), frozenset({"round", "talk"}))
+_DATING = frozenset({"vor", "bis", "seit"})
 _OPEN = frozenset({MeetingStatus.PLANNED, MeetingStatus.PROPOSED})
 _OFF = frozenset({MeetingStatus.CANCELLED, MeetingStatus.POSTPONED, MeetingStatus.DECLINED})
 _KNOWN = ("definite", "pointed")
@@ -134,7 +135,7 @@ def likeness(occasion: Draft, draft: Draft) -> int:
         return 9
     together = occasion.kind == draft.kind or {occasion.kind, draft.kind} in _TOGETHER
     if together and one.sent.start == other.sent.start and _joined(one, other) and draft.novelty != "new":
-        return 9
+        return 9 * (not _only_dates(other))
     if occasion.spot and draft.spot and occasion.spot != draft.spot and draft.novelty != "pointed":
         return 0
     if draft.novelty != "definite" and {occasion.kind, draft.kind} in _ONLY_DEFINITE:
@@ -182,6 +183,14 @@ def likeness(occasion: Draft, draft: Draft) -> int:
     if _other_partner(occasion, draft):
         return 0
     return 2 if shared and (when is True or shared > 1 or len(draft.participants) == 1) else 0
+
+
+def _only_dates(noun: Token) -> bool:
+    """Whether a meeting only says when another is: `Verhandlungen bis zum Gipfel`, `ein Treffen vor der Konferenz`."""
+    case = next((c for c in noun.children if c.dep_ == "case"), None)
+    if case is None:
+        return False
+    return case.text.lower() in _DATING or (case.i > 0 and noun.doc[case.i - 1].text.lower() == "bis")
 
 
 def _as_what(noun: Token) -> bool:

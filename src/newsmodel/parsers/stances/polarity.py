@@ -99,6 +99,8 @@ def _argument_denies(argument: Token, verb: Token) -> bool:
     """Whether an argument denies its verb: `kein Geld`, `niemand`, or a `nicht` that the parser hung on the noun."""
     if argument.dep_ not in _ARGUMENTS or is_verb(argument):
         return False
+    if argument.dep_.startswith("nsubj") and argument.doc[argument.left_edge.i].text.lower() == "weder":
+        return True
     if argument.text.lower() in ("niemand", "niemanden", "niemandem"):
         return True
     for child in argument.children:
