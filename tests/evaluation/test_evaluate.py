@@ -175,4 +175,3 @@ def test_figures_equal_those_of_the_shared_scorer(part: str) -> None:
             figure = ours[name]
             assert (figure.right, figure.gold, figure.predicted) == pytest.approx((right, in_gold, predicted)), name
     assert len(theirs) >= 12
-

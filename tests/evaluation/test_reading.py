@@ -69,7 +69,13 @@ def test_bodies_may_refer_to_each_other() -> None:
     text = "Der Rat der Stadt."
     rows = [
         {**RAT, "mentions": [["Rat"]], "roles": [{"title": None, "of": "A2"}]},
-        {"id": "A2", "kind": "country", "name": "Stadt", "mentions": [["Stadt"]], "roles": [{"title": None, "of": "A1"}]},
+        {
+            "id": "A2",
+            "kind": "country",
+            "name": "Stadt",
+            "mentions": [["Stadt"]],
+            "roles": [{"title": None, "of": "A1"}],
+        },
     ]
     council, _ = from_gold(text, json.dumps({"actors": rows})).article.actors
     assert council.roles[0].of is not None

@@ -18,9 +18,7 @@ T = TypeVar("T")
 Pairs = list[tuple[int, int]]
 
 
-def align(
-    gold: Sequence[Gold], found: Sequence[Found], likeness: Callable[[Gold, Found], float]
-) -> Pairs:
+def align(gold: Sequence[Gold], found: Sequence[Found], likeness: Callable[[Gold, Found], float]) -> Pairs:
     """Return the alignment whose likeness, summed up, is greatest (the Hungarian method of scipy).
 
     Args:

@@ -43,6 +43,7 @@ class Draft:
         named: participants that the anchor's own phrase names.
         words: the lemmas of the anchors, without hyphens.
         values: the values of the times.
+        spot: the name of the place, lower case.
         rule: the rule that found the first anchor.
     """
 
@@ -68,6 +69,7 @@ class Draft:
     named: frozenset[Actor] = frozenset()
     words: set[str] = attrs.Factory(set)
     values: set[str] = attrs.Factory(set)
+    spot: str = ""
     rule: str
 
     def add(self, actors: Iterable[Actor], part: ParticipantPart = ParticipantPart.ATTENDEE) -> None:

@@ -10,6 +10,7 @@ from newsmodel.parsers.meetings.lemmas import verb_lemma
 from newsmodel.parsers.meetings.participants import further_people
 from newsmodel.parsers.meetings.vocabulary import (
     VerbEntry,
+    is_a,
     is_court,
     is_representative,
     is_school,
@@ -86,6 +87,8 @@ def _with(verb: Token, entry: VerbEntry, scene: Scene) -> Roles | None:
     who, actors = _who(verb, scene)
     partners = _partners(verb, scene)
     if not actors and not partners and not (entry.kind == "call" and who is not None):
+        return None
+    if who is not None and is_a("protester", who.lemma_):
         return None
     if partners or obliques(verb, "mit") or _each_other(verb) or _plural(who, actors) or entry.verb == "zusammenkommen":
         return _roles(*actors, *partners)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from newsmodel.parsers.meetings.draft import Draft
 
+_NEAR = 25
+_QUARRELS = frozenset({"Debatte", "Diskussion", "Auseinandersetzung"})
 _EVENT = frozenset({"bei", "auf", "während", "anlässlich", "nach", "vor", "zu"})
 
 
@@ -28,6 +30,10 @@ def is_idiom(noun: Token, context: Context) -> bool:
         return True
     if noun.lemma_ in ("Verhandlung", "Sitzung") and _before_court(noun, context):
         return True
+    if noun.lemma_ == "Verhandlung" and "Sing" in noun.morph.get("Number", []) and _in_court_report(noun):
+        return True
+    if _is_body(noun) or (noun.lemma_ in _QUARRELS and any(case == "um" for case, _ in phrases_behind(noun))):
+        return True
     case = next((c for c in noun.children if c.dep_ == "case"), None)
     if case is None or noun.lemma_ not in ("Gespräch", "Diskussion", "Debatte"):
         return False
@@ -37,6 +43,30 @@ def is_idiom(noun: Token, context: Context) -> bool:
     named = any(p == "mit" for p, _ in phrases_behind(noun)) or (verb is not None and bool(obliques(verb, "mit")))
     lemma = "sein" if verb is None or not is_verb(verb) or verb == noun else verb.lemma_.lower()
     return not named and (is_a("being", lemma) or context.slot == "pred" or verb == noun)
+
+
+def _is_body(noun: Token) -> bool:
+    """Whether a noun names a body by its members (`Vertreter des Sozialforums`), not an occasion."""
+    head = noun.head
+    genitive = noun.dep_.startswith("nmod") and preposition(noun) is None and head.i < noun.i
+    return genitive and is_a("member", head.lemma_)
+
+
+def _in_court_report(noun: Token) -> bool:
+    """Whether the sentence of a `Verhandlung`, or the one before or behind it, speaks of a court."""
+    doc, start, end = noun.doc, noun.sent.start, noun.sent.end
+    low, high = max(start - _NEAR, 0), min(end + _NEAR, len(doc))
+    return any(is_court(t) or is_a("trial_word", t.lemma_) for t in doc[low:high])
+
+
+def _is_protest(draft: Draft, context: Context) -> bool:
+    """Whether a `Versammlung` is a demonstration: by who gathers, or because it is dispersed."""
+    if draft.kind != "session":
+        return False
+    verb = context.verb
+    if verb is not None and is_verb(verb) and verb.lemma_.lower() == "auflösen":
+        return True
+    return any(is_a("protester", word) for a in draft.participants for word in a.name.split())
 
 
 def _before_court(noun: Token, context: Context) -> bool:
@@ -63,6 +93,8 @@ def is_grounded(draft: Draft, noun: Token, context: Context, entry: NounEntry, f
     some = bool(draft.participants)
     told = _told(context)
     generic = draft.plural and draft.novelty == "bare"
+    if _is_protest(draft, context) or (generic and not some and not draft.times):
+        return False
     match entry.need:
         case "none":
             return some or bool(draft.times) or told or firm or not generic

@@ -51,6 +51,7 @@ _TOGETHER = (
     frozenset({"ceremony", "address"}),
 )
 _ONLY_DEFINITE = (frozenset({"session", "meeting"}), frozenset({"round", "talk"}))
+_DATING = frozenset({"vor", "bis", "seit"})
 _OPEN = frozenset({MeetingStatus.PLANNED, MeetingStatus.PROPOSED})
 _OFF = frozenset({MeetingStatus.CANCELLED, MeetingStatus.POSTPONED, MeetingStatus.DECLINED})
 _KNOWN = ("definite", "pointed")
@@ -81,6 +82,7 @@ def merge(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
     for draft in drafts:
         draft.words = {squash(draft.anchors[0].lemma_)}
         draft.values = {t.value for t in draft.times}
+        draft.spot = _spot(draft)
         same = _find(draft, recent)
         if same is None:
             occasions.append(draft)
@@ -98,6 +100,14 @@ def merge(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
             # a round of talks brings those together who hold the talks
             occasion.participants.update(talks.participants)
     return tuple(ordered)
+
+
+def _spot(draft: Draft) -> str:
+    """The name of the place in lower case, an empty string where none is told."""
+    if draft.place is None:
+        return ""
+    words = draft.anchors[0].doc.char_span(draft.place.start, draft.place.end, alignment_mode="expand")
+    return "" if words is None else words[-1].text.lower()
 
 
 def _find(draft: Draft, occasions: list[Draft]) -> Draft | None:
@@ -125,7 +135,9 @@ def likeness(occasion: Draft, draft: Draft) -> int:
         return 9
     together = occasion.kind == draft.kind or {occasion.kind, draft.kind} in _TOGETHER
     if together and one.sent.start == other.sent.start and _joined(one, other) and draft.novelty != "new":
-        return 9
+        return 9 * (not _only_dates(other))
+    if occasion.spot and draft.spot and occasion.spot != draft.spot and draft.novelty != "pointed":
+        return 0
     if draft.novelty != "definite" and {occasion.kind, draft.kind} in _ONLY_DEFINITE:
         return 0
     if draft.novelty == "new" or occasion.kind not in _REFERS[draft.kind] or _clash_of_statuses(occasion, draft):
@@ -152,6 +164,8 @@ def likeness(occasion: Draft, draft: Draft) -> int:
             known = head or shared or when is True or _named_after(draft, occasion)
             if not known and (draft.kind == "session" or _is_compound(draft)):
                 return 0
+            if _is_compound(draft) and _is_compound(occasion) and _first_part(draft) not in _first_parts(occasion):
+                return 0
             return 2 + 2 * head + bool(shared) + (when is True)
         case "indefinite" if occasion.novelty == "verb" and shared and {occasion.status, draft.status} <= _OPEN:
             # `will mit ihr sprechen … lud sie zu einem Gespräch ein`
@@ -169,6 +183,14 @@ def likeness(occasion: Draft, draft: Draft) -> int:
     if _other_partner(occasion, draft):
         return 0
     return 2 if shared and (when is True or shared > 1 or len(draft.participants) == 1) else 0
+
+
+def _only_dates(noun: Token) -> bool:
+    """Whether a meeting only says when another is: `Verhandlungen bis zum Gipfel`, `ein Treffen vor der Konferenz`."""
+    case = next((c for c in noun.children if c.dep_ == "case"), None)
+    if case is None:
+        return False
+    return case.text.lower() in _DATING or (case.i > 0 and noun.doc[case.i - 1].text.lower() == "bis")
 
 
 def _as_what(noun: Token) -> bool:
@@ -225,6 +247,14 @@ def _named_after(draft: Draft, occasion: Draft) -> bool:
     return len(first) > 3 and any(first in squash(a.name) for a in occasion.participants)
 
 
+def _first_part(draft: Draft) -> str:
+    return squash(draft.anchors[0].text).partition(squash(draft.word))[0].removesuffix("s")
+
+
+def _first_parts(occasion: Draft) -> set[str]:
+    return {squash(a.text).partition(squash(occasion.word))[0].removesuffix("s") for a in occasion.anchors[:_WINDOW]}
+
+
 def _is_compound(draft: Draft) -> bool:
     """Whether the first anchor is a compound of the word in the table (`Koalitionstreffen`)."""
     return len(squash(draft.anchors[0].text)) > len(squash(draft.word)) + 3
@@ -251,7 +281,8 @@ def _clash_of_statuses(one: Draft, other: Draft) -> bool:
         # a refused or cancelled meeting is not the one that is proposed anew
         return first in _OFF and second is MeetingStatus.PROPOSED and other.novelty not in _KNOWN
     if {first, second} <= _OPEN | _DONE:
-        return other.novelty not in _KNOWN or (one.firm and other.firm)
+        others = bool(other.named) and not other.named & _sure(one)
+        return other.novelty not in _KNOWN or (one.firm and other.firm) or others
     return other.novelty in ("indefinite", "bare")
 
 
@@ -288,6 +319,7 @@ def _join(occasion: Draft, draft: Draft) -> None:
         occasion.format = draft.format
     occasion.told_format = occasion.told_format or draft.told_format
     occasion.place = occasion.place or draft.place
+    occasion.spot = occasion.spot or draft.spot
     occasion.duration = occasion.duration or draft.duration
     occasion.topics.extend(t for t in draft.topics if t not in occasion.topics[-_WINDOW:])
     occasion.reason = occasion.reason or draft.reason

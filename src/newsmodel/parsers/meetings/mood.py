@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newsmodel.parsers.meetings.scene import Direction
 
 _CONDITIONS = frozenset({"wenn", "falls", "sofern", "ob"})
+_UNREAL_ADVERBS = frozenset({"eigentlich", "ursprünglich", "beinahe", "fast", "sonst"})
 _DEPTH = 6
 STATUSES = {status.value: status for status in MeetingStatus}
 
@@ -125,6 +126,18 @@ def announced(noun: Token) -> Verdict | None:
     return None
 
 
+def _is_unreal(form: Token, verb: Token) -> bool:
+    """Whether `hätte` or `wäre` with a participle tells what did not happen.
+
+    In the plural these forms stand for the Konjunktiv I of reported speech, which looks like the indicative there
+    (`die Minister hätten sich getroffen`), unless a word says otherwise (`eigentlich`, `beinahe`).
+    """
+    lower = form.text.lower()
+    if lower in ("hätten", "wären"):
+        return any(c.text.lower() in _UNREAL_ADVERBS for c in verb.children)
+    return lower.startswith(("hätte", "wäre"))
+
+
 def told(status: MeetingStatus, head: Token, denied: bool) -> Verdict:
     """Return the verdict of a word that tells a status, with its denial.
 
@@ -188,7 +201,7 @@ def _own_mood(verb: Token, direction: Direction | None, *, lasting: bool) -> Ver
             return Verdict(status=MeetingStatus.PROPOSED, firm=False, words=(verb,))
         return Verdict(status=MeetingStatus.PLANNED, firm=True, words=(verb,))
     if when == "past":
-        if subjunctive and form is not None and form.text.lower().startswith(("hätte", "wäre")):
+        if subjunctive and form is not None and _is_unreal(form, verb):
             return Verdict(status=None if denied else MeetingStatus.CANCELLED, firm=False, words=(verb,))
         return Verdict(status=None if denied else MeetingStatus.HELD, firm=True, words=(verb,))
     if denied:

@@ -41,7 +41,9 @@ def add_from_phrase(draft: Draft, noun: Token, scene: Scene) -> None:
     """
     for child in noun.children:
         if child.dep_ in ("det:poss", "det") and child.tag_ == "PPOSAT":
-            draft.add(scene.cast.resolve(child))
+            owners = scene.cast.resolve(child)
+            # who visits somebody is no body, whatever was named last
+            draft.add(a for a in owners if draft.kind != "visit" or a.kind is not ActorKind.ORGANIZATION)
         elif child.dep_.startswith("nmod") and child.pos_ in ("NOUN", "PROPN", "PRON") and preposition(child) is None:
             if (
                 child.i < noun.i

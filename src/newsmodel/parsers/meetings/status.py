@@ -109,7 +109,7 @@ def _modifiers(noun: Token) -> Verdict:
         if child.dep_ == "det" and child.text.lower().startswith(("jed", "manch")):
             return Verdict(status=None, firm=True, words=(child,))
         effect = modifier(child)
-        if effect in ("habitual", "trial"):
+        if effect in ("habitual", "trial", "body"):
             return Verdict(status=None, firm=True, words=(child,))
         if effect in STATUSES:
             verdict = Verdict(status=STATUSES[effect], firm=True, words=(child,))
@@ -207,11 +207,18 @@ def _no(noun: Token) -> bool:
     return any(c.dep_ == "det" and c.text.lower().startswith("kein") for c in noun.children)
 
 
+def _since(verb: Token) -> bool:
+    """Whether a clause in the present tells since when it lasts (`beraten seit gestern auf einem Gipfel`)."""
+    return any(preposition(c) == "seit" or c.text.lower() == "seit" for c in verb.children)
+
+
 def _of_place(context: Context, kind: str, direction: Direction | None, *, own_times: bool) -> Verdict:
     """The status that the noun's preposition suggests: `nach dem Treffen` it is over, `vor dem Treffen` it is to come."""
     case, verb = context.preposition, context.verb
     if _no(context.noun) or case in _NOT_THERE:
         return Verdict(status=None, firm=True)
+    if verb is not None and is_verb(verb) and case in _DURING and tense_of(verb) == "present" and _since(verb):
+        return Verdict(status=MeetingStatus.ONGOING)
     told = verb is not None and is_verb(verb) and tense_of(verb) == "past"
     if told and (case in _AT or (not own_times and (case is None or case in _DURING))):
         # the tense of the verb beats a time that stands beside it

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "csubj", "csubj:pass", "parataxis", "dep", "obj", "obl", "conj")
 _CLOSE = 4
+_SET_PHRASES = frozenset({"allem", "kurzem", "langem", "neuem", "weitem"})
+"""What makes an adverb with a preposition: `vor allem`, `vor kurzem`, `von neuem`."""
 _FAR = 60
 _NOT_CONTENT = frozenset({"um", "ohne", "statt", "anstatt", "weil", "da", "nachdem", "wenn", "falls", "als", "während",
                           "obwohl", "bevor", "indem", "sofern", "solange", "ob", "wie", "bis", "seit", "sobald",
@@ -206,6 +208,8 @@ def _prepositional(token: Token, name: str) -> Argument | None:
     for child in token.children:
         placed = child.dep_.startswith(("obl", "nmod")) or child.dep_ in ("obj", "iobj", "xcomp", "advmod", "dep")
         if not placed or preposition(child) != name or is_verb(child) or _is_instead(child):
+            continue
+        if child.pos_ in ("ADJ", "ADV", "PRON") and child.text.lower() in _SET_PHRASES:
             continue
         if is_verb(token) or not any(is_finite(t) for t in token.doc[token.i : max(child.left_edge.i, token.i)]):
             found = child

@@ -82,7 +82,9 @@ def _aims(verb: Token, scene: Scene, *, denied: bool) -> tuple[Polarity, tuple[T
         polarity = settled(entry.polarity, "flip", denied=denied)
         if polarity is not None:
             return polarity, targets(found, scene)
-    aims = () if passive else turned_object(verb, scene)
+    if passive:
+        return Polarity.SUPPORT, ()
+    aims = turned_object(verb, scene)
     polarity = Polarity.OPPOSE if bool(aims) != denied else Polarity.SUPPORT
     return polarity, aims or (Target(_rest(verb), verb),)
 

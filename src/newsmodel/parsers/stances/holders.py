@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsmodel.model import ActorKind
-from newsmodel.parsers.grammar import grammatical_subject, is_verb, phrase, preposition
+from newsmodel.parsers.grammar import grammatical_subject, is_verb, objects, phrase, preposition
 from newsmodel.parsers.stances.edges import start_of
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def owners(possessive: Token, scene: Scene) -> tuple[Actor, ...]:
         possessive: the possessive.
         scene: the dispatch.
     """
-    found = scene.actors_at(possessive)
+    found = _subject_of(possessive, scene) or scene.actors_at(possessive)
     if found:
         return found
     current = possessive.head
@@ -64,6 +64,29 @@ def owners(possessive: Token, scene: Scene) -> tuple[Actor, ...]:
             break
         current = current.head
     return ()
+
+
+def _subject_of(possessive: Token, scene: Scene) -> tuple[Actor, ...]:
+    """The person that is the subject of the clause, where nobody else stands in it (`X hält an ihrer Forderung fest`)."""
+    noun = possessive.head
+    verb = noun.head
+    if (
+        noun.pos_ != "NOUN"
+        or not is_verb(verb)
+        or noun.dep_ not in ("obj", "obl", "obl:arg")
+        or _has_other_object(verb, noun)
+    ):
+        return ()
+    subject = grammatical_subject(verb)
+    if subject is None or subject.i > noun.i:
+        return ()
+    found = scene.who(subject)
+    return found if len(found) == 1 and found[0].kind is ActorKind.PERSON else ()
+
+
+def _has_other_object(verb: Token, noun: Token) -> bool:
+    """Whether a verb has an object beside a noun."""
+    return any(other != noun for other in objects(verb))
 
 
 def _antecedent(pronoun: Token, scene: Scene) -> tuple[Actor, ...]:

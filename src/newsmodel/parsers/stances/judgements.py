@@ -86,9 +86,7 @@ def _complement(verb: Token, joined: frozenset[str]) -> tuple[Token | None, Toke
     return _behind_clause(verb, joined)
 
 
-def _behind_clause(
-    verb: Token, joined: frozenset[str]
-) -> tuple[Token, Token, Polarity] | tuple[None, None, None]:
+def _behind_clause(verb: Token, joined: frozenset[str]) -> tuple[Token, Token, Polarity] | tuple[None, None, None]:
     """The judgement behind a relative clause that the parser drew into it: `hält X, die …, für falsch`.
 
     Relative clauses end with their verb; what follows it and the comma belongs to the clause around.

@@ -19,6 +19,7 @@ _TURNED = {Polarity.SUPPORT: Polarity.OPPOSE, Polarity.OPPOSE: Polarity.SUPPORT,
 _UNREAL = frozenset({"sollen", "dürfen", "müssen"})
 _OPEN = frozenset({"wenn", "falls", "sofern", "ob", "sobald", "solange", "bis"})
 _FAR = 8
+_CONTRASTS = frozenset({"aber", "allerdings", "jedoch", "dagegen", "hingegen", "indes"})
 _ARGUMENTS = frozenset({"obj", "iobj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp"})
 
 
@@ -58,6 +59,8 @@ def is_denied(token: Token, beside: Sequence[Token] = ()) -> bool:
         beside: words of the predicate itself, which deny nothing (`nichts` in `hält nichts von`).
     """
     negators = words("negators", "word")
+    if _ends_in_not(token):
+        return True
     for child in token.children:
         lower = child.text.lower()
         if child in beside:
@@ -82,10 +85,22 @@ def is_denied(token: Token, beside: Sequence[Token] = ()) -> bool:
     return any(_argument_denies(child, token) for child in token.children if child not in beside)
 
 
+def _ends_in_not(verb: Token) -> bool:
+    """Whether a main clause ends in `nicht` behind a clause of its own (`unterstützt die Forderung, zu …, aber nicht`)."""
+    doc, end = verb.doc, end_of(verb)
+    if verb.dep_ not in ("ROOT", "root") or not verb.tag_.endswith("FIN"):
+        return False
+    last = next((t for t in reversed(doc[max(verb.i, end - 4) : end]) if not (t.is_punct or t.is_space)), verb)
+    before = doc[last.i - 1] if last.i else last
+    return last.text.lower() == "nicht" and before.text.lower() in _CONTRASTS and doc[before.i - 1].text == ","
+
+
 def _argument_denies(argument: Token, verb: Token) -> bool:
     """Whether an argument denies its verb: `kein Geld`, `niemand`, or a `nicht` that the parser hung on the noun."""
     if argument.dep_ not in _ARGUMENTS or is_verb(argument):
         return False
+    if argument.dep_.startswith("nsubj") and argument.doc[argument.left_edge.i].text.lower() == "weder":
+        return True
     if argument.text.lower() in ("niemand", "niemanden", "niemandem"):
         return True
     for child in argument.children:
@@ -144,8 +159,15 @@ def is_open(token: Token, *, denied: bool = False) -> bool:
         head = current.head
         if head == current or current.dep_ in ("acl:relcl", "parataxis", "ccomp") or not is_verb(head):
             break
+        if current.dep_ == "xcomp" and _is_unreal(head):
+            return True  # `sollen sich verpflichten, … zu ächten`
         current = head
     return _is_question(token)
+
+
+def _is_unreal(verb: Token) -> bool:
+    over = modal(verb)
+    return over is not None and over.lemma_.lower() in _UNREAL
 
 
 def _is_past(form: Token) -> bool:

@@ -63,6 +63,8 @@ def targets(found: Argument, scene: Scene) -> tuple[Target, ...]:
         return (_clause(found.head, scene),)
     result: list[Target] = []
     issue: list[Token] = []
+    if found.head.text.lower() == "was" and found.head.tag_ in ("PRELS", "PWS"):
+        return _clause_before(found.head)
     head = _antecedent(found.head)
     for member in conjuncts(head) if head == found.head and head.dep_ != "conj" else (head,):
         if member.i < head.i or (member.i > head.i and any(c.text.lower() == "als" for c in member.children)):
@@ -77,6 +79,18 @@ def targets(found: Argument, scene: Scene) -> tuple[Target, ...]:
     if issue:
         result.append(Target(_phrase(issue), issue[0]))
     return tuple(result)
+
+
+def _clause_before(pronoun: Token) -> tuple[Target, ...]:
+    """What `was` takes up: the clause that it follows (`wollte X verlegen, was die Richter ablehnten`)."""
+    comma = next((i for i in range(pronoun.i - 1, start_of(pronoun) - 1, -1) if pronoun.doc[i].text == ","), None)
+    if comma is None:
+        return ()
+    verb = next((pronoun.doc[i] for i in range(comma - 1, start_of(pronoun) - 1, -1) if is_verb(pronoun.doc[i])), None)
+    if verb is None:
+        return ()
+    main = verb.head if verb.dep_.startswith("aux") else verb
+    return (Target(predicate_run(main, grammatical_subject(main)), main),)
 
 
 def _said_before(pronoun: Token, scene: Scene) -> list[Target]:

@@ -135,23 +135,25 @@ def _match(verb: Token, scene: Scene) -> tuple[Predicate, Argument, tuple[Token,
                 found = next((a for word in extra for a in (argument(word, slot, scene),) if a is not None), None)
             if found is None or (found.head in extra and entry.kind != "warn"):
                 continue
-            if slot == "obj" and not entry.words and _noun_tells(verb, found.head):
+            if (slot == "obj" or slot.startswith("p:")) and not entry.words and _noun_tells(verb, found.head, slot):
                 continue
             return entry, found, extra
     return None
 
 
-def _noun_tells(verb: Token, noun: Token) -> bool:
+def _noun_tells(verb: Token, noun: Token, slot: str) -> bool:
     """Whether a noun at a verb carries the stance: `äußert Kritik`, `verabschiedet einen Text mit der Forderung nach`."""
-    if noun.lemma_ in nouns() and _is_thin(verb):
+    if noun.lemma_ in nouns() and _is_thin(verb, slot):
         return True
+    if slot != "obj":
+        return False
     if noun.lemma_ not in words("documents"):
         return False
     return any(c.lemma_ in nouns() and preposition(c) == "mit" for t in (verb, noun) for c in t.children)
 
 
-def _is_thin(verb: Token) -> bool:
-    return any(slot == "obj" for slot, _ in support_verbs().get(lemma_of(verb), ()))
+def _is_thin(verb: Token, where: str) -> bool:
+    return any(slot == where for slot, _ in support_verbs().get(lemma_of(verb), ()))
 
 
 def further_words(verb: Token, wanted: tuple[str, ...]) -> tuple[Token, ...] | None:
