@@ -67,7 +67,7 @@ from newsmodel.model import (
 from newsmodel.model._html import show_with as _show_with
 
 if _TYPE_CHECKING:
-    from newsmodel import display, evaluation, graphs, tables
+    from newsmodel import display, evaluation, export, graphs, tables
     from newsmodel.api import parse, read, times
     from newsmodel.batch import parse_many
     from newsmodel.codec import dumps, from_dict, json_schema, loads, to_dict
@@ -131,6 +131,7 @@ __all__ = [
     "dumps",
     "evaluate",
     "evaluation",
+    "export",
     "frames",
     "from_dict",
     "from_frames",
@@ -161,7 +162,7 @@ _LAZY = {
     "times": "newsmodel.api",
     "to_dict": "newsmodel.codec",
 }
-_MODULES = ("display", "evaluation", "graphs", "tables")
+_MODULES = ("display", "evaluation", "export", "graphs", "tables")
 
 
 def __getattr__(name: str) -> object:

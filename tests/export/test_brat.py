@@ -13,6 +13,7 @@ import pybrat.parser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.export.sampling import few
 from tests.model.sample import ARTICLE, TEXT
 
 from newsmodel import (
@@ -57,6 +58,7 @@ def test_pybrat_reads_the_same(tmp_path: Path) -> None:
     assert (reference.rid, reference.eid, reference.entry) == ("Wikidata", "Q42", "Werftrat")
 
 
+@few
 @given(article=articles())
 def test_bratly_finds_the_words_where_they_stand(article: Article) -> None:
     """Its own check of offsets against words, and every annotation of every kind."""
@@ -100,6 +102,7 @@ def test_bratly_reads_events_and_notes() -> None:
     assert {type(NoteAnnotation.from_line(line, dict(entities))) for line in notes} == {NoteAnnotation}
 
 
+@few
 @given(article=articles())
 def test_all_that_is_written_stands_in_the_scheme(article: Article) -> None:
     """Types, roles, attributes and their values are those that annotation.conf allows."""
@@ -203,6 +206,7 @@ def test_what_is_wrong_is_said_with_its_place(annotations: str, fault: str) -> N
         import_brat(BratDocument("Der Rat tagt.", annotations))
 
 
+@few
 @given(article=articles(), data=st.data())
 def test_a_damaged_file_is_an_article_or_an_error_of_ours(article: Article, data: st.DataObject) -> None:
     document = export_brat(article)

@@ -11,9 +11,10 @@ from typing import Any
 
 import cassis
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from tests.export.sampling import few
 from tests.model.sample import ARTICLE, TEXT
 
 from newsmodel import Actor, ActorKind, Article, FormatError, Mention, MentionType, NewsmodelError, Span
@@ -48,7 +49,7 @@ def test_cassis_reads_the_words_with_the_type_system_file_alone() -> None:
     assert {one.mentionType for one in cas.select("newsmodel.Mention")} == {"name", "nominal"}
 
 
-@settings(max_examples=10)
+@few
 @given(article=articles())
 def test_values_are_of_the_types_that_the_type_system_says(article: Article) -> None:
     """As Java would check it; cassis has a `typecheck`, which fails on arrays that are absent."""

@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 import pytest
 from hypothesis import given
+from tests.export.sampling import few
 from tests.model.sample import ARTICLE, BOTH, COUNCIL, KRAEMER, MEETING, STANCE
 
 from newsmodel import (
@@ -34,6 +35,7 @@ def with_stance(**changes: Any) -> Article:
     return ARTICLE.replace(STANCE, attrs.evolve(STANCE, **{"attributed_to": (), **changes}))
 
 
+@few
 @given(article=articles())
 def test_every_row_has_every_column_and_its_words_stand_where_it_says(article: Article) -> None:
     written = export_dna(article)

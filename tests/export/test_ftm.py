@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 import pytest
 from hypothesis import given
+from tests.export.sampling import few
 from tests.model.sample import ARTICLE, COUNCIL, KRAEMER, MEETING, MOVE, OUTER, STANCE, TEXT
 
 from newsmodel import Article, PartialDate, Role
@@ -29,6 +30,7 @@ def by_schema(article: Article) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
+@few
 @given(article=articles())
 def test_followthemoney_takes_every_entity_and_finds_what_it_refers_to(article: Article) -> None:
     entities = [json.loads(line) for line in str(dump(article, "ftm")).split("\n") if line]

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
+from tests.export.sampling import few
 from tests.model.sample import ARTICLE, FRIDAY, MEETING, TEXT
 
 from newsmodel import Article, Concept, MeetingStatus, PartialDate, TimeType
@@ -45,6 +46,7 @@ def test_the_validator_finds_what_is_wrong() -> None:
     assert len(faults({"uri": "keine URI", "versionCreated": "2024-04", "speaker": "?"})) == 3
 
 
+@few
 @given(article=articles())
 def test_every_item_is_valid(article: Article) -> None:
     assert faults(export_ninjs(article)) == []

@@ -10,6 +10,7 @@ import attrs
 import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
+from tests.export.sampling import few
 from tests.model.sample import ARTICLE, BOTH, COUNCIL, FRIDAY, KRAEMER, MEETING, STANCE
 
 from newsmodel import (
@@ -60,6 +61,7 @@ def test_the_schema_finds_what_is_wrong() -> None:
     assert len(faults([{"id": "1", "date": "heute", "actor": [], "event": ["MEET"], "colour": 1}])) == 4
 
 
+@few
 @given(article=articles())
 def test_every_event_is_valid(article: Article) -> None:
     events = export_plover(article)

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from msgspec_schemaorg.enums import EventAttendanceModeEnumeration, EventStatusType
 from rdflib import RDF, Graph, Namespace
+from tests.export.sampling import few
 from tests.model.sample import ARTICLE, COUNCIL, KRAEMER, MEETING, MOVE, STANCE, TEXT
 
 from newsmodel import (
@@ -59,6 +60,7 @@ def with_meeting(**changes: Any) -> Article:
     return ARTICLE.replace(MEETING, attrs.evolve(MEETING, reason=None, cancelled_by=None, **changes))
 
 
+@few
 @given(article=articles())
 def test_classes_properties_and_enumerations_are_in_the_vocabulary_and_references_lead_to_nodes(
     article: Article,

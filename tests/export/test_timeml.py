@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from tests.export.sampling import few
 from tests.model.sample import ARTICLE, FRIDAY, TEXT
 
 from newsmodel import Article, FormatError, NewsmodelError, PartialDate, Span, TimeExpression, TimeType
@@ -20,6 +21,7 @@ from newsmodel.testing import articles
 DTD = etree.DTD(str(Path(__file__).parent / "schemas" / "timeml-timex3.dtd"))
 
 
+@few
 @given(article=articles())
 def test_lxml_reads_the_same_text_and_times(article: Article) -> None:
     try:

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import RDF, Graph, Namespace, URIRef
+from tests.export.sampling import few
 from tests.model.sample import ARTICLE, TEXT
 
 import newsmodel
@@ -35,7 +36,7 @@ def graph_of(collection: dict[str, Any]) -> Graph:
     return Graph().parse(data=json.dumps({**collection, "@context": context}), format="json-ld")
 
 
-@settings(max_examples=10)  # rdflib takes its time
+@few
 @given(article=articles())
 def test_rdflib_finds_the_words_at_the_positions(article: Article) -> None:
     graph = graph_of(export_web_annotation(article))

@@ -13,9 +13,6 @@ from newsmodel.model import Actor, Article, Role, Span, Statement
 BREAKS = "\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """What ends a line or a field of an `.ann` file for one reader or another; no text of an annotation may hold it."""
 
-TIME_DATES = ("earliest", "latest", "anchor", "begin_point", "end_point")
-"""The dates that the note of a time carries."""
-
 WORDS = ("content", "cue", "speaker", "addressee", "frame")
 """The discontinuous parts of a statement, each one text-bound annotation."""
 

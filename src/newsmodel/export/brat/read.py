@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from newsmodel.errors import FormatError, NewsmodelError
 from newsmodel.export.brat.lines import Event, Lines
-from newsmodel.export.brat.project import TIME_DATES, joined
+from newsmodel.export.brat.project import joined
 from newsmodel.model import (
     Actor,
     ActorKind,
@@ -32,6 +32,7 @@ from newsmodel.model import (
     TimeExpression,
     TimeType,
 )
+from newsmodel.model._shape import shapes
 
 T = TypeVar("T")
 
@@ -163,20 +164,18 @@ class _Reader:
 
     def _time(self, key: str, kind: TimeType) -> TimeExpression:
         notes = self._notes(key)
-        dates = {name: notes.get(name) for name in TIME_DATES}
-        members: dict[str, Any] = {name: notes.get(name) for name in ("mod", "quant", "freq", "edtf")}
-        members |= {name: None if date is None else PartialDate.parse(date) for name, date in dates.items()}
-        candidates = notes.get("candidates", [])
-        if "value" not in notes or type(candidates) is not list:
+        if "value" not in notes:
             raise FormatError("brat", 'a time needs a note with its value: {"value": "2024-04-01"}', place=key)
-        return TimeExpression(
-            span=self._span(key),
-            type=kind,
-            value=notes["value"],
-            candidates=tuple(candidates),
-            rule=notes.get("rule", _BY_HAND),
-            **members,
-        )
+        members: dict[str, Any] = {"span": self._span(key), "type": kind, "rule": _BY_HAND}
+        for shape in shapes(TimeExpression):
+            given = notes.get(shape.name)
+            if given is None or shape.name in ("span", "type"):
+                continue
+            if shape.many and type(given) is not list:
+                raise FormatError("brat", f"the note's {shape.name} must be an array", place=key)
+            dated = PartialDate in shape.types
+            members[shape.name] = tuple(given) if shape.many else PartialDate.parse(given) if dated else given
+        return TimeExpression(**members)
 
     def _issue(self, key: str) -> Issue:
         spans = tuple(self._span(one) for one in self._group.get(key, (key,)))

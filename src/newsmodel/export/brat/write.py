@@ -8,8 +8,9 @@ from typing import Any
 import attrs
 
 from newsmodel.export.brat.lines import fragments, note
-from newsmodel.export.brat.project import TIME_DATES, WORDS
-from newsmodel.model import Actor, Article, Issue, Meeting, Span, Stance, Statement, TimeExpression
+from newsmodel.export.brat.project import WORDS
+from newsmodel.model import Actor, Article, Issue, Meeting, PartialDate, Span, Stance, Statement, TimeExpression
+from newsmodel.model._shape import shapes
 
 _NO_TYPE_OF_ITS_OWN = {"speaker": "Words", "addressee": "Words", "content": "Content", "frame": "Frame"}
 _ROLE_OF_WORDS = {"speaker": "SpeakerWords", "addressee": "AddresseeWords", "content": "Content", "frame": "Frame"}
@@ -75,12 +76,12 @@ class _Writer:
 
     def time(self, time: TimeExpression) -> None:
         key = self.keys[time] = self._bound(time.type.capitalize(), [time.span])
-        dates = {name: getattr(time, name) for name in TIME_DATES}
-        strings = {name: getattr(time, name) for name in ("value", "mod", "quant", "freq", "edtf", "rule")}
-        members = {**strings, **{name: None if date is None else str(date) for name, date in dates.items()}}
-        if time.candidates:
-            members["candidates"] = list(time.candidates)
-        self._note(key, {name: value for name, value in members.items() if value is not None})
+        members: dict[str, Any] = {}
+        for shape in shapes(TimeExpression):
+            value = getattr(time, shape.name)
+            if shape.name not in ("span", "type") and value != shape.default:
+                members[shape.name] = str(value) if isinstance(value, PartialDate) else value
+        self._note(key, members)
 
     def issue(self, issue: Issue) -> None:
         places = [self._bound("Issue", [span]) for span in issue.spans]

@@ -29,13 +29,13 @@ LOSSES = (
     "The label of a time zone in the publication date.",
     "Of expressions of time that overlap all but the first, the longer one where two begin together; their order.",
     "Modifiers that TimeML does not know.",
-    "The interval, the candidates, the EDTF form; what an expression counts from, where that is not the publication date.",
+    "The interval, begin and end points, the candidates, the EDTF form; what an expression counts from, where that is not the publication date.",
     "A text with a character that XML cannot hold (controls, U+FFFE, U+FFFF) cannot be written: FormatError.",
 )
 
 _LOST: Lost = {
     Article: all_fields(Article, but=("text", "published", "times")),
-    TimeExpression: frozenset({"earliest", "latest", "candidates", "edtf"}),
+    TimeExpression: all_fields(TimeExpression, but=("span", "type", "value", "mod", "quant", "freq", "anchor", "rule")),
 }
 
 
