@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.model.sample import ARTICLE
 
 import newsmodel
-from newsmodel import Article, FieldTypeError, TableError
+from newsmodel import Article, FieldTypeError, Provenance, TableError
 from newsmodel.tables import SCHEMA, Frames, frames, from_frames, read_parquet
 from newsmodel.tables.arrow import arrow_schema
 from newsmodel.testing import articles
@@ -176,6 +176,12 @@ def test_what_is_no_set_of_tables_is_refused() -> None:
         from_frames({**found, "actors": []})
     with pytest.raises(FieldTypeError, match=r"frames\.articles\[1\] must be an Article, not str"):
         frames([ARTICLE, "Text"])  # type: ignore[list-item]
+
+
+def test_a_number_beyond_the_columns_is_refused() -> None:
+    huge = attrs.evolve(ARTICLE, provenance=Provenance(library="0", schema=2**70))
+    with pytest.raises(TableError, match=r"articles\.schema_version: a value is too large for int32"):
+        frames(huge)
 
 
 def test_files_that_are_no_parquet_are_refused(tmp_path: Path) -> None:

@@ -89,6 +89,18 @@ def network(articles: Article | Iterable[Article], *, issues: bool = True, most:
 
     Raises:
         MissingExtraError: matplotlib or networkx is not installed (`newsmodel[notebook]`).
+
+    Examples:
+        >>> from newsmodel import Actor, ActorKind, Basis, Issue, Polarity, Span, Stance
+        >>> council = Actor(name="Rat", kind=ActorKind.ORGANIZATION, mentions=())
+        >>> works = Issue(label="Umbau", spans=(Span(start=18, end=23),))
+        >>> against = Stance(
+        ...     holders=(council,), target=works, polarity=Polarity.OPPOSE, basis=Basis.EXPRESSED,
+        ...     evidence=(Span(start=8, end=26),), rule="by hand",
+        ... )
+        >>> text = "Der Rat lehnt den Umbau ab."
+        >>> print(network(Article(text=text, actors=(council,), issues=(works,), stances=(against,))).description)
+        Rat opposes Umbau
     """
     scene = _scene(graph(articles), issues=issues, most=most)
     places = _places(scene)

@@ -52,6 +52,13 @@ class Picture:
         figure: the figure of matplotlib, for those who want to change it.
         title: what it shows.
         description: the same in words, line by line, for those who cannot see it.
+
+    Examples:
+        >>> from newsmodel import Article
+        >>> from newsmodel.display import timeline
+        >>> picture = timeline(Article(text="Der Rat ruht."))
+        >>> picture.title, picture.svg().startswith("<?xml"), picture.png()[1:4]
+        ('Timeline: 0 meetings', True, b'PNG')
     """
 
     figure: Figure

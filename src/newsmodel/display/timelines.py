@@ -78,6 +78,13 @@ def timeline(articles: Article | Iterable[Article], *, most: int = 60) -> Pictur
 
     Raises:
         MissingExtraError: matplotlib is not installed (`newsmodel[notebook]`).
+
+    Examples:
+        >>> from newsmodel import MeetingFormat, MeetingStatus, Span
+        >>> place = Span(start=4, end=11)
+        >>> session = Meeting(anchors=(place,), status=MeetingStatus.HELD, format=MeetingFormat.UNKNOWN, rule="by hand")
+        >>> print(timeline(Article(text="Die Sitzung endete spät.", meetings=(session,))).description)
+        no date: nobody named · Sitzung, held
     """
     rows = sorted(_rows(articles), key=_order)
     left_out = max(0, len(rows) - most)

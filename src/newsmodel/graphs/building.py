@@ -29,28 +29,27 @@ def graph(
     Every node has `node_type` and `label`, every edge `edge_type`, `weight` and the `article` that says it. Values are
     strings, whole numbers and booleans; what is not known is left out; white space is folded.
 
-    | node_type | key | attributes |
-    |---|---|---|
-    | article | `article:` digest | uri, version, published, agency, signal, status |
-    | actor | see below | kind, wikidata, titles, mentions (how often), articles (in how many) |
-    | meeting | `meeting:` digest `/m1` | status, format, first_day, last_day, place, duration, rule |
-    | statement | `statement:` digest `/s1` | type, medium, negated, rule |
-    | issue | `issue:` digest `/i1` | |
+    Nodes, by `node_type`, with their keys and attributes:
 
-    | edge_type | from | to | attributes |
-    |---|---|---|---|
-    | mentions | article | actor | weight: how often |
-    | reports | article | meeting, statement, issue | |
-    | has_role | actor | actor: the body | title |
-    | member_of | actor | actor: the group | |
-    | takes_part | actor | meeting | part |
-    | calls_off | actor | meeting | reason |
-    | about | meeting | issue | |
-    | says | actor | statement | |
-    | addresses | statement | actor | |
-    | inside | statement | statement | |
-    | supports, opposes, mixed_towards | actor | actor, meeting, issue | basis, evidence, reason, attributed_to, statement, rule |
-    | supersedes | article | article: an earlier version, with `versions="all"` | |
+    - article, `article:DIGEST`: uri, version, published, agency, signal, status.
+    - actor, for its key see below: kind, wikidata, titles, mentions (how often), articles (in how many).
+    - meeting, `meeting:DIGEST/m1`: status, format, first_day, last_day, place, duration, rule.
+    - statement, `statement:DIGEST/s1`: type, medium, negated, rule.
+    - issue, `issue:DIGEST/i1`.
+
+    Edges, by `edge_type`, with what they lead from and to, and attributes:
+
+    - mentions: article to actor; `weight` says how often.
+    - reports: article to meeting, statement and issue.
+    - has_role: actor to the actor that is the body; title.
+    - member_of: actor to the actor that is the group.
+    - takes_part: actor to meeting; part.
+    - calls_off: actor to meeting; reason.
+    - about: meeting to issue.
+    - says: actor to statement. addresses: statement to actor. inside: statement to statement.
+    - supports, opposes, mixed_towards: actor to actor, meeting or issue; stance, basis, evidence, reason, attributed_to,
+      statement, rule.
+    - supersedes: article to its earlier version, with `versions="all"`.
 
     Actors of different articles are one node if they have the same kind and the same name (Unicode NFKC, without regard
     to case and white space) or the same Wikidata item; an actor without an item joins the item of its kind and name,

@@ -22,6 +22,13 @@ def write_graphml(graph: nx.MultiDiGraph[str], target: str | os.PathLike[str] | 
 
     Raises:
         OSError: the file cannot be written.
+
+    Examples:
+        >>> from newsmodel import Article, graph
+        >>> file = io.BytesIO()
+        >>> write_graphml(graph(Article(text="Der Rat ruht.")), file)
+        >>> "Der Rat ruht." in file.getvalue().decode()
+        True
     """
     load_extra("networkx", "graph")
     # Not write_graphml, which writes other bytes where lxml is installed.
@@ -41,6 +48,13 @@ def write_gexf(graph: nx.MultiDiGraph[str], target: str | os.PathLike[str] | IO[
 
     Raises:
         OSError: the file cannot be written.
+
+    Examples:
+        >>> from newsmodel import Article, graph
+        >>> file = io.BytesIO()
+        >>> write_gexf(graph(Article(text="Der Rat ruht.")), file)
+        >>> "Der Rat ruht." in file.getvalue().decode()
+        True
     """
     load_extra("networkx", "graph")
     from networkx.readwrite.gexf import GEXFWriter

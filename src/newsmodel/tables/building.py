@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from newsmodel.errors import FieldTypeError
+from newsmodel.errors import FieldTypeError, TableError
 from newsmodel.model import Article
 from newsmodel.model.ids import digest
 from newsmodel.tables.arrow import arrow_schema, load
@@ -38,6 +38,7 @@ def frames(articles: Article | Iterable[Article]) -> Frames[pa.Table]:
     Raises:
         MissingExtraError: pyarrow is not installed (`newsmodel[frames]`).
         FieldTypeError: something among the articles is none.
+        TableError: a number is beyond 32 bits.
 
     Examples:
         >>> from newsmodel import Article
@@ -52,11 +53,20 @@ def frames(articles: Article | Iterable[Article]) -> Frames[pa.Table]:
     for columns in _columns(articles):
         for name, values in columns.items():
             schema = arrow_schema(name)
-            batches[name].append(pa.table([pa.array(values[f.name], f.type) for f in schema], schema=schema))
+            columns_of = [_array(name, field, values[field.name]) for field in schema]
+            batches[name].append(pa.table(columns_of, schema=schema))
     tables = {
         name: pa.concat_tables(parts) if parts else arrow_schema(name).empty_table() for name, parts in batches.items()
     }
     return Frames(**tables)
+
+
+def _array(table: str, field: Any, values: list[Any]) -> Any:
+    pa = load("pyarrow")
+    try:
+        return pa.array(values, field.type)
+    except (pa.ArrowInvalid, OverflowError) as error:
+        raise TableError(table, f"a value is too large for {field.type}: {error}", column=field.name) from error
 
 
 def _columns(articles: Article | Iterable[Article]) -> Iterator[dict[str, dict[str, list[Any]]]]:
