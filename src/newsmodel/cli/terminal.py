@@ -43,7 +43,7 @@ class Painter:
             from rich.console import Console
         except ModuleNotFoundError as error:
             raise MissingExtraError("rich", "terminal") from error
-        # Without a limit of width where no terminal is: a pipe gets the lines as they are.
+        # Lines are broken between words in a terminal; a pipe gets them as they are.
         self._console: Console = Console(
             file=sys.stdout,
             force_terminal={"always": True, "never": False}.get(color),
@@ -52,7 +52,7 @@ class Painter:
             highlight=False,
             markup=False,
             emoji=False,
-            soft_wrap=True,
+            soft_wrap=not sys.stdout.isatty(),
         )
 
     def paint(self, article: Article, *, title: str | None = None) -> None:
