@@ -59,8 +59,9 @@ class Painter:
         """Write one article: its title, the dispatch, what the colours mean, and the report."""
         from rich.text import Text
 
-        from newsmodel.report import report
+        from newsmodel.report import WIDTH, report
 
+        width = min(WIDTH, self._console.width) if sys.stdout.isatty() else WIDTH
         if title:
             self._console.print(Text(f"== {printable(title)}\n", style="bold"))
         text = marked(article)
@@ -68,7 +69,7 @@ class Painter:
         self._console.print(text)
         if self._console.is_terminal:
             self._console.print(legend(article))
-        told = Text(f"\n{printable(report(article))}")
+        told = Text(f"\n{printable(report(article, width=width))}")
         told.highlight_regex(r"(?m)^(?:Actors|Times|Meetings|Statements|Stances|Diagnostics)$", "bold")
         self._console.print(told)
 

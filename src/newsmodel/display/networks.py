@@ -89,6 +89,12 @@ def network(articles: Article | Iterable[Article], *, issues: bool = True, most:
 
     Raises:
         MissingExtraError: matplotlib or networkx is not installed (`newsmodel[notebook]`).
+
+    Examples:
+        >>> import newsmodel
+        >>> article = newsmodel.parse("Anna Berg traf Jan Voss.")
+        >>> "Jan Voss" in network(article).description
+        True
     """
     scene = _scene(graph(articles), issues=issues, most=most)
     places = _places(scene)

@@ -52,6 +52,13 @@ class Picture:
         figure: the figure of matplotlib, for those who want to change it.
         title: what it shows.
         description: the same in words, line by line, for those who cannot see it.
+
+    Examples:
+        >>> import newsmodel
+        >>> from newsmodel.display import timeline
+        >>> picture = timeline(newsmodel.parse("Anna Berg trifft am 5. Juni Jan Voss.", published="2024-05-14"))
+        >>> "Anna Berg" in picture.description, "<svg" in picture.svg()
+        (True, True)
     """
 
     figure: Figure

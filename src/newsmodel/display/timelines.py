@@ -78,6 +78,12 @@ def timeline(articles: Article | Iterable[Article], *, most: int = 60) -> Pictur
 
     Raises:
         MissingExtraError: matplotlib is not installed (`newsmodel[notebook]`).
+
+    Examples:
+        >>> import newsmodel
+        >>> article = newsmodel.parse("Anna Berg trifft am 5. Juni Jan Voss.", published="2024-05-14")
+        >>> "2024-06-05" in timeline(article).description
+        True
     """
     rows = sorted(_rows(articles), key=_order)
     left_out = max(0, len(rows) - most)

@@ -22,6 +22,14 @@ def write_graphml(graph: nx.MultiDiGraph[str], target: str | os.PathLike[str] | 
 
     Raises:
         OSError: the file cannot be written.
+
+    Examples:
+        >>> import io, newsmodel
+        >>> from newsmodel.graphs import graph
+        >>> file = io.BytesIO()
+        >>> write_graphml(graph(newsmodel.parse("Anna Berg traf Jan Voss.")), file)
+        >>> b"Anna Berg" in file.getvalue()
+        True
     """
     load_extra("networkx", "graph")
     # Not write_graphml, which writes other bytes where lxml is installed.
@@ -41,6 +49,14 @@ def write_gexf(graph: nx.MultiDiGraph[str], target: str | os.PathLike[str] | IO[
 
     Raises:
         OSError: the file cannot be written.
+
+    Examples:
+        >>> import io, newsmodel
+        >>> from newsmodel.graphs import graph
+        >>> file = io.BytesIO()
+        >>> write_gexf(graph(newsmodel.parse("Anna Berg traf Jan Voss.")), file)
+        >>> b"Anna Berg" in file.getvalue()
+        True
     """
     load_extra("networkx", "graph")
     from networkx.readwrite.gexf import GEXFWriter
