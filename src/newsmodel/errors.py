@@ -333,6 +333,12 @@ class GoldError(NewsmodelError, ValueError):
         reason: what is wrong.
         file: the file or dispatch at fault, an empty string where there is none.
         place: the object at fault (`meetings M1.place`), an empty string where there is none.
+
+    Examples:
+        >>> raise GoldError("no such span", file="hafen.json", place="meetings M1.place")
+        Traceback (most recent call last):
+        ...
+        newsmodel.errors.GoldError: hafen.json: meetings M1.place: no such span
     """
 
     def __init__(self, reason: str, *, file: str = "", place: str = "") -> None:

@@ -9,17 +9,19 @@ from newsmodel.model import Actor, Article, Issue, Meeting, ParticipantPart, Spa
 
 __all__ = ["report"]
 
-_WIDTH = 100
+WIDTH = 100
+"""The columns of a report where nothing else is asked for."""
 
 
-def report(article: Article) -> str:
+def report(article: Article, *, width: int = WIDTH) -> str:
     """Return what was read in a dispatch, section by section, with the words it was read from.
 
     Args:
         article: the article.
+        width: the columns that a line may take; a long word may stick out.
 
     Returns:
-        Lines of at most 100 columns (a long word may stick out), without a line end at the end.
+        The lines, without a line end at the end.
 
     >>> from newsmodel.model import Dateline
     >>> line = Dateline(places=("Kiel",), agency="dpa", span=Span(start=0, end=12))
@@ -35,12 +37,12 @@ def report(article: Article) -> str:
         ("Statements", [_statement(article, statement) for statement in article.statements]),
         ("Stances", [_stance(article, stance) for stance in article.stances]),
     )
-    parts += [f"{name}\n" + "\n".join(map(_fold, lines)) for name, lines in sections if lines]
+    parts += [f"{name}\n" + "\n".join(_fold(line, width) for line in lines) for name, lines in sections if lines]
     if len(parts) == 1:
         parts.append("nothing found")
     if article.diagnostics:
         lines = [f"{found.severity}: {found.message} [{found.code}]" for found in article.diagnostics]
-        parts.append("Diagnostics\n" + "\n".join(map(_fold, lines)))
+        parts.append("Diagnostics\n" + "\n".join(_fold(line, width) for line in lines))
     return ("\n\n" if len(parts) > 2 or article.actors else "\n").join(part for part in parts if part)
 
 
@@ -59,9 +61,9 @@ def _head(article: Article) -> Iterator[str]:
         yield ", ".join(facts)
 
 
-def _fold(line: str) -> str:
+def _fold(line: str, width: int) -> str:
     return textwrap.fill(
-        line, _WIDTH, initial_indent="  ", subsequent_indent="      ", break_long_words=False, break_on_hyphens=False
+        line, width, initial_indent="  ", subsequent_indent="      ", break_long_words=False, break_on_hyphens=False
     )
 
 

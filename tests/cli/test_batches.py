@@ -216,13 +216,15 @@ def test_an_interruption_has_its_code(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("command", ["parse", "show", "convert", "validate", "schema"])
-def test_help_teaches(command: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """Each command shows examples, and the examples are commands that exist."""
+def test_help_teaches(command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each command shows examples, and fits a terminal of 80 columns."""
+    monkeypatch.setenv("COLUMNS", "80")
     with pytest.raises(SystemExit, match="0"):
         main([command, "--help"])
     shown = capsys.readouterr().out
     assert "example" in shown
     assert f"newsmodel {command} " in shown
+    assert max(map(len, shown.splitlines())) <= 80
     with pytest.raises(SystemExit, match="0"):
         main(["--help"])
     assert "exit codes:" in capsys.readouterr().out

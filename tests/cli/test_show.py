@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import sys
 from pathlib import Path
@@ -73,6 +74,21 @@ def test_a_message_cannot_steer_the_terminal(tmp_path: Path, capsys: pytest.Capt
     assert main(["show", str(path), "--color", "never"]) == 0
     shown = capsys.readouterr().out
     assert not set("\x1b\x07\x9b\u202e") & set(shown)
+
+
+def test_lines_break_between_words_in_a_terminal(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    out = Terminal()
+    monkeypatch.setattr(sys, "stdout", out)
+    monkeypatch.setenv("COLUMNS", "30")
+    monkeypatch.setenv("TERM", "xterm")
+    assert main(["show", file]) == 0
+    lines = [line.rstrip() for line in ANSI.sub("", out.getvalue()).splitlines()]
+    assert lines[0] == "Landrätin Dorn lud den Rat am"
+    assert max(map(len, lines)) <= 30
 
 
 @given(articles())

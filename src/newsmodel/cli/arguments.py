@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import textwrap
 from collections.abc import Callable, Iterable
 
 from newsmodel.cli.formats import formats
@@ -12,52 +13,65 @@ WIRES = ("plain", "digitalwires", "newsml-g2", "iptc7901", "ninjs", "html")
 
 _TOP = """\
 examples:
-  newsmodel parse meldung.txt --published 2024-05-14    what a dispatch says, to read
-  newsmodel parse ordner/ --format json > alle.jsonl    a folder of dispatches, one line of JSON each
-  newsmodel show meldung.txt | less -R                  the dispatch itself, with what was found in colour
-  newsmodel convert alle.jsonl --to text                stored articles in another format
-  newsmodel validate alle.jsonl                         check stored articles
+  newsmodel parse meldung.txt --published 2024-05-14
+      what a dispatch says, to read
+  newsmodel parse ordner/ --format json > alle.jsonl
+      a folder of dispatches, one line of JSON each
+  newsmodel show meldung.txt --color always | less -R
+      the dispatch itself, with what was found in colour
+  newsmodel convert alle.jsonl --to text
+      stored articles in another format
+  newsmodel validate alle.jsonl
+      check stored articles
 
 `newsmodel COMMAND --help` shows more of each.
 
 exit codes:
-  0  all is well
-  1  an input is at fault (no file, no text, no article), or a package that the format needs is missing
-  2  the command line is at fault
+  0    all is well
+  1    an input is at fault (no file, no text, no article), or a package that
+       the format needs is missing
+  2    the command line is at fault
   130  interrupted
 
-Of several inputs all that can be read are; what cannot is named on standard error.
+Of several inputs all that can be read are; what cannot is named on standard
+error.
 """
 
 _PARSE = """\
 examples:
   newsmodel parse meldung.txt --published 2024-05-14
-  newsmodel parse ordner/ --format json > alle.jsonl    several articles: one line of JSON each
-  newsmodel parse ordner/ --format json --output ziel/  or a file each, in folders like those of the inputs
-  newsmodel parse ordner/ --format brat --output ziel/ --jobs 4
+  newsmodel parse ordner/ --format json > alle.jsonl
+      several articles: one line of JSON each
+  newsmodel parse ordner/ --format json --output ziel/ --jobs 4
+      or a file each, in folders like those of the inputs
   curl -s https://agentur.example/meldung.txt | newsmodel parse - --json
 
-The date of publication is what relative times count from. Say it as precisely as you know it: 2024-04 will do, and
-then `am Montag` is one of several days. Without --published it is taken from the text, if the text says it.
+The date of publication is what relative times count from. Say it as precisely
+as you know it: 2024-04 will do, and then `am Montag` is one of several days.
+Without --published it is taken from the text, if the text says it.
 
-formats: {formats}
+formats:      {formats}
 wire formats: {wires}
 """
 
 _SHOW = """\
 examples:
   newsmodel show meldung.txt --published 2024-05-14
-  newsmodel show artikel.json                           an article stored by `newsmodel parse --json`
+  newsmodel show artikel.json
+      an article stored by `newsmodel parse --json`
   newsmodel show meldung.txt --color always | less -R
-  newsmodel show meldung.txt --html > meldung.html      a page for the browser
+  newsmodel show meldung.txt --html > meldung.html
+      a page for the browser
 
-Colours are used in a terminal, and never where NO_COLOR is set; --color always and --color never overrule that.
+Colours are used in a terminal, and never where NO_COLOR is set; --color always
+and --color never overrule that.
 """
 
 _CONVERT = """\
 examples:
   newsmodel convert artikel.json --to text
-  newsmodel convert alle.jsonl --to json --output ziel/  a file for each line
+  newsmodel convert alle.jsonl --to json --output ziel/
+      a file for each line
   newsmodel convert ordner/ --to text --output ziel/
 
 can be written: {written}
@@ -70,7 +84,8 @@ examples:
   newsmodel validate alle.jsonl ordner/
   newsmodel parse meldung.txt --json | newsmodel validate -
 
-Every fault is told with its JSON path, on standard error; standard output has one line for each good article.
+Every fault is told with its JSON path, on standard error; standard output has
+one line for each good article.
 """
 
 _SCHEMA = """\
@@ -172,7 +187,7 @@ def _count(word: str) -> int:
 
 
 def _list(names: Iterable[str]) -> str:
-    return ", ".join(names)
+    return textwrap.fill(", ".join(names), 63, break_on_hyphens=False).replace("\n", "\n" + " " * 14)
 
 
 def _run(module: str, name: str) -> Callable[[argparse.Namespace], int]:

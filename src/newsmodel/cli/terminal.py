@@ -43,7 +43,7 @@ class Painter:
             from rich.console import Console
         except ModuleNotFoundError as error:
             raise MissingExtraError("rich", "terminal") from error
-        # Without a limit of width where no terminal is: a pipe gets the lines as they are.
+        # Lines are broken between words in a terminal; a pipe gets them as they are.
         self._console: Console = Console(
             file=sys.stdout,
             force_terminal={"always": True, "never": False}.get(color),
@@ -52,15 +52,16 @@ class Painter:
             highlight=False,
             markup=False,
             emoji=False,
-            soft_wrap=True,
+            soft_wrap=not sys.stdout.isatty(),
         )
 
     def paint(self, article: Article, *, title: str | None = None) -> None:
         """Write one article: its title, the dispatch, what the colours mean, and the report."""
         from rich.text import Text
 
-        from newsmodel.report import report
+        from newsmodel.report import WIDTH, report
 
+        width = min(WIDTH, self._console.width) if sys.stdout.isatty() else WIDTH
         if title:
             self._console.print(Text(f"== {printable(title)}\n", style="bold"))
         text = marked(article)
@@ -68,7 +69,7 @@ class Painter:
         self._console.print(text)
         if self._console.is_terminal:
             self._console.print(legend(article))
-        told = Text(f"\n{printable(report(article))}")
+        told = Text(f"\n{printable(report(article, width=width))}")
         told.highlight_regex(r"(?m)^(?:Actors|Times|Meetings|Statements|Stances|Diagnostics)$", "bold")
         self._console.print(told)
 

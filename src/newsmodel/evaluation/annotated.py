@@ -18,6 +18,10 @@ class Annotated:
         article: the text and what an annotator found in it.
         layers: the layers that were annotated; an empty layer that was annotated counts, one that was not does not.
         name: how messages call it.
+
+    Examples:
+        >>> Annotated(article=Article(text="Der Rat tagt."), layers=frozenset({"meetings"})).name
+        ''
     """
 
     article: Article

@@ -28,6 +28,10 @@ class Figure:
         right: the right items.
         gold: the gold items.
         predicted: the predicted items.
+
+    Examples:
+        >>> Figure(name="actors", precision=0.5, recall=1.0, f1=2 / 3, low=0.5, high=0.8, right=1, gold=1, predicted=2).recall
+        1.0
     """
 
     name: str
