@@ -170,4 +170,4 @@ def test_without_cassis_the_extra_is_named() -> None:
         "except newsmodel.MissingExtraError as error: print(error)"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert result.stdout.strip() == "this part of newsmodel needs dkpro-cassis: pip install 'newsmodel[cas]'"
+    assert result.stdout.strip() == "this part of newsmodel needs cassis: pip install 'newsmodel[cas]'"

@@ -11,11 +11,11 @@ from typing import Any
 
 import attrs
 
-from newsmodel.errors import MissingExtraError
 from newsmodel.export._carry import Lost, all_fields, carry, only_used
 from newsmodel.export._dates import bare, point, when
 from newsmodel.export._iri import iri
 from newsmodel.export.formats import Format
+from newsmodel.extras import load_extra
 from newsmodel.model import (
     Actor,
     ActorKind,
@@ -152,13 +152,7 @@ class _Writer:
     """Makes entities whose ids derive from the article and the item, so that the same input gives the same."""
 
     def __init__(self, article: Article) -> None:
-        try:
-            from followthemoney import model
-        except ModuleNotFoundError as error:
-            if error.name != "followthemoney":
-                raise
-            raise MissingExtraError("followthemoney", "ftm") from error
-        self._model: Any = model
+        self._model: Any = load_extra("followthemoney", "ftm").model
         self._source = iri(article)
         self._article = project_ftm(article)
         self._ids = ids_of(self._article)

@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from newsmodel.errors import MissingExtraError
+from newsmodel.extras import load_extra
 from newsmodel.model import Article, Dateline, Mention, PartialDate, SignOff, Span, TimeExpression, Zone
 from newsmodel.model._base import Value
 from newsmodel.model._shape import Shape, shapes
@@ -36,13 +36,7 @@ def require_cassis() -> Any:
     Raises:
         MissingExtraError: dkpro-cassis is not installed.
     """
-    try:
-        import cassis
-    except ModuleNotFoundError as error:
-        if error.name != "cassis":
-            raise
-        raise MissingExtraError("dkpro-cassis", "cas") from error
-    return cassis
+    return load_extra("cassis", "cas")
 
 
 def type_name(cls: type) -> str:
