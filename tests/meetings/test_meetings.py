@@ -20,6 +20,11 @@ def meetings(text: str) -> tuple[Meeting, ...]:
         "Jan Holm ist als Nachfolger im Gespräch.",
         "Die Kugel traf Jan Holm am Bein.",
         "Es gab keine Gespräche zwischen Jan Holm und Anna Berg.",
+        "Der Ausnahmezustand untersagt Versammlungen von mehr als fünf Personen.",
+        "Die Polizei löste eine Versammlung von Demonstranten auf.",
+        "Ein Vertreter des Sozialforums war zugegen.",
+        "Nach der Verhandlung sprach der Richter das Urteil.",
+        "Der Besuch des Zoos kostet zehn Euro.",
         "",
         "«»",
     ],
@@ -98,3 +103,36 @@ def test_those_who_were_there_are_told_later() -> None:
 def test_the_length_of_the_text_does_not_matter() -> None:
     """The same sentence many times over is read without an exception."""
     assert meetings("Jan Holm traf sich am Montag mit Anna Berg in Wien. " * 60)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Präsident Jan Holm traf sich mit Ministerin Anna Berg, dem Kanzler Udo Kern (SPD) und Karl Voss.",
+            {"Jan Holm", "Anna Berg", "Udo Kern", "Karl Voss"},
+        ),
+        (
+            "Es gab ein Treffen zwischen dem als Kandidat feststehenden Jan Holm und seiner Rivalin Anna Berg.",
+            {"Jan Holm", "Anna Berg"},
+        ),
+        ("Darüber wird der Stadtrat in der nächsten Sitzung beraten.", {"Stadtrat"}),
+    ],
+)
+def test_all_sides_take_part(text: str, names: set[str]) -> None:
+    """Lists of partners, sides behind a long attribute, and who consults."""
+    assert {a.name for a in meetings(text)[0].actors} == names
+
+
+def test_what_lasts_since_yesterday_is_going_on() -> None:
+    """The present with `seit`, and what was reported in the plural of the past."""
+    (now,) = meetings("Die Minister beraten seit gestern auf einem Gipfel in Wien über die Fischerei.")
+    assert now.status is MeetingStatus.ONGOING
+    (past,) = meetings("Die Soldaten hätten Minister Jan Holm am Montag empfangen, hieß es.")
+    assert past.status is MeetingStatus.HELD
+
+
+def test_a_summit_that_only_dates_another_meeting_is_its_own() -> None:
+    """`vor dem Gipfel` says when, not where."""
+    found = meetings("Präsident Jan Holm traf Ministerin Anna Berg am Montag vor dem EU-Gipfel in Wien.")
+    assert all(len(m.anchors) == 1 for m in found)

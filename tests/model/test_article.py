@@ -150,6 +150,7 @@ def test_an_explanation_names_rule_cue_and_evidence() -> None:
     assert "on the word of: Ada Krämer" in ARTICLE.explain(STANCE)
     assert "counted from: 2031-05-08" in ARTICLE.explain(FRIDAY)
     assert "role: Ministerin (Ministerium)" in ARTICLE.explain(KRAEMER)
+    assert "rule: actor.name" in ARTICLE.explain(KRAEMER)
     assert "stands for: Ada Krämer, Werftrat" in ARTICLE.explain(BOTH)
     assert "words: »Umzug der Werft«" in ARTICLE.explain(MOVE)
 

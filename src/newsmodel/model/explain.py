@@ -12,6 +12,7 @@ from newsmodel.model.span import Span
 from newsmodel.model.stance import Stance
 from newsmodel.model.statement import Statement
 from newsmodel.model.time import TimeExpression
+from newsmodel.model.vocab import MentionType
 
 if TYPE_CHECKING:
     from newsmodel.model.article import Article
@@ -28,7 +29,9 @@ def explain(article: Article, item: Item) -> str:
         The lines, joined by line breaks.
     """
     lines = [repr(item)]
-    if not isinstance(item, Actor | Issue):
+    if isinstance(item, Actor):
+        lines.append(f"rule: {_how(item)}")
+    elif not isinstance(item, Issue):
         lines.append(f"rule: {item.rule}")
     lines += [f"{name}: {_quote(article, spans)}" for name, spans in _reasons(item) if spans]
     match item:
@@ -83,3 +86,11 @@ def _quote(article: Article, spans: tuple[Span, ...]) -> str:
 
 def _names(actors: tuple[Actor, ...]) -> str:
     return ", ".join(actor.name for actor in actors)
+
+
+def _how(actor: Actor) -> str:
+    """How an actor is known: by a name, by noun phrases alone, or only through the role of another."""
+    types = {mention.type for mention in actor.mentions}
+    if MentionType.NAME in types:
+        return "actor.name"
+    return "actor.nominal" if types else "actor.role"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsmodel.model import ActorKind
+from newsmodel.parsers.actors.nouns import PERSON, noun
 from newsmodel.parsers.grammar import conjuncts
 
 if TYPE_CHECKING:
@@ -63,7 +65,20 @@ class Cast:
         if found:
             span = self._headed(token, found)
             return tuple(actor for actor, other in found if other == span)
+        titled = self._titled(token)
+        if titled:
+            return titled
         return self._referents(token) if self._referents is not None else ()
+
+    def _titled(self, token: Token) -> tuple[Actor, ...]:
+        """Return the person whose name follows a title at once (`Minister Jan Holm`), wherever the parser hung it."""
+        if token.pos_ != "NOUN" or token.i + 1 >= len(token.doc):
+            return ()
+        name = token.doc[token.i + 1]
+        genitive = "Gen" in name.morph.get("Case", []) and "Gen" not in token.morph.get("Case", [])
+        if name.ent_type_ != "PER" or genitive or noun(token.text, PERSON) is None:
+            return ()
+        return tuple(actor for actor, _ in self._by_token.get(name.i, ()) if actor.kind is ActorKind.PERSON)[:1]
 
     def resolve_all(self, token: Token) -> tuple[Actor, ...]:
         """Return whom a token and all that is coordinated with it mean, each actor once, in text order."""

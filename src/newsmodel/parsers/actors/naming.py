@@ -9,12 +9,14 @@ from newsmodel.parsers.actors.bodies import body
 from newsmodel.parsers.actors.context import words
 from newsmodel.parsers.actors.nouns import BODY, noun, readings
 from newsmodel.parsers.actors.sentences import opens
+from newsmodel.parsers.grammar import preposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from newsmodel.parsers.actors.drafts import Draft, Entity
 
+_DATIVE = frozenset({"aus", "bei", "gegenüber", "mit", "nach", "seit", "von", "zu"})
 _SIBILANTS = ("ss", "ß", "x", "z", "us", "is", "as", "os")
 _ADJECTIVE_ENDINGS = ("en", "er", "es", "em", "e")
 _DECLINED = ("ischen", "ische", "ischer", "isches", "lichen", "liche", "alen", "ale", "aler", "ales", "ten", "ßen")
@@ -127,7 +129,11 @@ def _base_form(draft: Draft) -> str:
         word = known.base.capitalize() if not known.before or known.before.endswith("-") else known.base
         return known.before + word + ("r" if draft.number == "s" and draft.gender == "m" else "")
     if draft.number == "p":
-        dative = text.endswith("n") and "Dat" in draft.head.morph.get("Case", [])
+        article = draft.head.doc[draft.start - 1] if draft.start else draft.head
+        # `den Helfern`: of plurals, only the dative has such an article
+        told = "Dat" in draft.head.morph.get("Case", []) or preposition(draft.head) in _DATIVE
+        told = told or (article.pos_ == "DET" and article.lower_.endswith("en"))
+        dative = text.endswith("n") and told
         plain = any(n.number != "s" and n.base == known.base for n in readings(text[:-1])) if dative else False
         return text[:-1] if plain and not text.lower().endswith(known.base) else text
     for end in ("es", "s", "en", "n"):

@@ -57,7 +57,7 @@ class Pronouns:
         self._mentions: list[Named] = []
         for start, head, entity, actor, name in mentions:
             place = place_of(head)
-            subject = place.relation.startswith("nsubj") and not place.preposition
+            subject = (place.relation.startswith("nsubj") and not place.preposition) or _says_so(head)
             if self._mentions and self._mentions[-1].start == start:
                 before = self._mentions[-1]
                 self._mentions[-1] = attrs.evolve(before, number="p", actors=(*before.actors, actor))
@@ -240,3 +240,15 @@ def _joined(doc: Doc, first: Named, second: Named) -> bool:
         and any(t.lower_ in {"und", "sowie"} for t in gap)
         and not any(t.pos_ in {"VERB", "AUX"} for t in gap)
     )
+
+
+def _says_so(head: Token) -> bool:
+    """Whether a phrase names the speaker behind a comma (`…, so Anwalt X`): as present as a subject."""
+    doc = head.doc
+    for i in range(head.i - 1, max(head.i - 5, 0), -1):
+        word = doc[i]
+        if word.lower_ == "so":
+            return doc[i - 1].text in {",", "“", "«", "»", '"'}
+        if word.pos_ not in {"NOUN", "PROPN", "ADJ", "DET"}:
+            return False
+    return False

@@ -94,7 +94,7 @@ def merge(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
     ordered = sorted(occasions, key=lambda d: d.anchors[0].i)
     talks: Draft | None = None
     for occasion in ordered:
-        if occasion.kind == "talk":
+        if occasion.kind == "talk" or (occasion.kind == "round" and occasion.participants):
             talks = occasion
         elif occasion.kind == "round" and not occasion.participants and talks is not None:
             # a round of talks brings those together who hold the talks

@@ -12,7 +12,7 @@ from newsmodel.parsers.meetings.vocabulary import is_a
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from newsmodel.model import Actor
     from newsmodel.parsers.meetings.draft import Draft
@@ -57,6 +57,10 @@ def add_from_phrase(draft: Draft, noun: Token, scene: Scene) -> None:
     behind += [(p, c) for c in noun.children if c.i not in seen and (p := preposition(c)) is not None]
     for case, other in behind:
         _add_phrase(draft, noun, case, other, scene)
+    following = noun.i + 1
+    if following < len(noun.doc) and noun.doc[following].lower_ == "zwischen" and len(draft.participants) < _PAIR:
+        # a long attribute may keep the parser from joining the sides to the noun
+        draft.add(_sides(noun.doc, following, scene))
     _add_first_part(draft, noun, scene)
     _add_from_relative(draft, noun, scene)
 
@@ -101,7 +105,8 @@ def _add_phrase(draft: Draft, noun: Token, case: str, other: Token, scene: Scene
         if case == "zwischen" and len(draft.participants) - known == 1:
             draft.add(_after_and(other, scene))
         elif case == "zwischen" and len(draft.participants) == known:
-            draft.add(_sides(other, scene))
+            case_at = next((c.i for c in other.children if c.dep_ == "case"), other.i)
+            draft.add(_sides(other.doc, case_at, scene))
         elif case == "mit":
             draft.add(further_people(other, scene))
     elif case == "von" and direct:
@@ -120,10 +125,9 @@ def _add_phrase(draft: Draft, noun: Token, case: str, other: Token, scene: Scene
         draft.add(scene.actors(other))
 
 
-def _sides(noun: Token, scene: Scene) -> tuple[Actor, ...]:
+def _sides(doc: Doc, start: int, scene: Scene) -> tuple[Actor, ...]:
     """Both sides of `zwischen … und …` by the text alone: the last actor before `und` and the first behind it."""
-    doc, end = noun.doc, min(noun.sent.end, noun.i + _LONG_REACH)
-    start = next((c.i for c in noun.children if c.dep_ == "case"), noun.i)
+    end = min(doc[start].sent.end, start + _LONG_REACH)
     before: tuple[Actor, ...] = ()
     joined = False
     for token in doc[start + 1 : end]:

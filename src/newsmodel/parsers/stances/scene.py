@@ -118,4 +118,7 @@ class Scene:
             return own
         # `die Gewerkschaften ver.di und IG BCE`
         beside = next((c for c in token.children if c.dep_ in _NAMES and c.pos_ == "PROPN" and c.i > token.i), None)
+        if beside is None and token.i + 1 < len(token.doc) and token.nbor().ent_type_ == "PER":
+            # `Minister Jan Holm sprach`: a title whose name the parser hung on the verb
+            beside = token.nbor()
         return () if beside is None else tuple(a for c in conjuncts(beside) for a in self.cast.resolve(c))
