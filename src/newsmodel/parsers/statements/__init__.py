@@ -63,9 +63,8 @@ def find_statements(reading: Reading, cast: Cast, times: Times) -> tuple[Stateme
         before = scene.sentences[number - 1] if number else None
         drafts.extend(_framed(scene, before, sentence, cues[number]))
     index = SentenceIndex(scene, cues, drafts)
-    for draft in direct_statements(scene, index):
-        if draft not in drafts:
-            drafts.append(draft)
+    # by identity, as drafts are compared: a look through the list would cost the square of their number
+    drafts = list({id(draft): draft for draft in (*drafts, *direct_statements(scene, index))}.values())
     worded = {draft.verb for draft in drafts if draft.rule == "statement.quote_in_frame"}
     # `nannte ihn „falsch“`: the act is told in its wording
     drafts = [d for d in drafts if not (d.void or (d.type is StatementType.REPORTED and d.verb in worded))]
