@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsmodel.german.lexicon import table
 from newsmodel.model import ActorKind
 from newsmodel.parsers.actors.bodies import body, known_forms, sort_of
 from newsmodel.parsers.actors.context import general_noun, words
 from newsmodel.parsers.actors.name_drafts import QUOTES, is_name_token, name_draft
+from newsmodel.parsers.actors.name_parts import behind_kind, household, is_no_name, with_institution, with_kind
 from newsmodel.parsers.actors.name_repairs import (
     consistent,
     join_people,
@@ -20,7 +20,6 @@ from newsmodel.parsers.actors.name_repairs import (
 )
 from newsmodel.parsers.actors.nouns import BODY, GROUP, PERSON, noun
 from newsmodel.parsers.actors.places import capital_of, country
-from newsmodel.parsers.actors.sentences import opens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,7 +36,6 @@ _LABELS = {"PER": "person", "ORG": "body", "LOC": "place", "MISC": "misc"}
 _EDGE_WORDS = frozenset({"DET", "ADP", "CCONJ", "PUNCT", "PRON", "VERB", "AUX", "SPACE"})
 _LONGEST = 16
 """How many tokens a name may have on either side of a known one."""
-_SEATED = frozenset({"court", "agency", "school", "parliament"})
 
 
 def find_names(reading: Reading, gazetteer: Gazetteer | None = None) -> list[Draft]:
@@ -282,7 +280,7 @@ def _entity(doc: Doc, start: int, end: int, layer: str) -> Draft | None:
         draft.gender = place.gender
         draft.number = "p" if place.gender == "p" else "s"
         return draft
-    if end - start == 1 and _is_no_name(doc, start):
+    if end - start == 1 and is_no_name(doc, start):
         return None
     known = body(text)
     if known is not None and (text not in words("ambiguous") or layer == "body"):
@@ -302,10 +300,10 @@ def _entity(doc: Doc, start: int, end: int, layer: str) -> Draft | None:
         end += 1  # the noun of `Demokratische Partei` was left out
         layer = "body"
     if layer == "body" and not single:
-        start = _with_kind(doc, _behind_kind(doc, start, end))
-    if layer == "person" and single and (family := _household(doc, start, end)) is not None:
+        start = with_kind(doc, behind_kind(doc, start, end))
+    if layer == "person" and single and (family := household(doc, start, end)) is not None:
         return family
-    if layer in {"place", "body"} and (wider := _with_institution(doc, start, end)) is not None:
+    if layer in {"place", "body"} and (wider := with_institution(doc, start, end)) is not None:
         return wider
     if layer == "place":
         seat = capital_of(text)
@@ -317,59 +315,6 @@ def _entity(doc: Doc, start: int, end: int, layer: str) -> Draft | None:
     if layer in {"body", "misc"} and words("area") & {t.text.rpartition("-")[2] for t in doc[start:end]}:
         return None  # a building or an area, not those in it
     return name_draft(doc, start, end, layer)
-
-
-def _is_no_name(doc: Doc, i: int) -> bool:
-    """`MEZ`, a code (`Baa3`), an adjective of a town (`Kieler Rathaus`)."""
-    token = doc[i]
-    if token.text in _clocks():
-        return True
-    adjective = token.tag_ == "ADJA" and token.text.endswith("er") and i + 1 < len(doc)
-    return adjective and (doc[i + 1].pos_ == "NOUN" or doc[i + 1].lower_ in {"und", "oder"})
-
-
-@cache
-def _clocks() -> frozenset[str]:
-    return frozenset(row["label"] for row in table("times_zones"))
-
-
-def _behind_kind(doc: Doc, start: int, end: int) -> int:
-    """Return where an acronym begins that took in the noun for its kind (`Militärgeheimdienst MAD`)."""
-    first, second = doc[start], doc[start + 1]
-    apart = end - start == 2 and first.tag_ == "NN" and noun(first.text, BODY) is not None
-    return start + 1 if apart and second.text.isupper() and len(second.text) > 1 else start
-
-
-def _with_kind(doc: Doc, start: int) -> int:
-    """Return where a name begins that goes on with a genitive (`Verband Norddeutscher Reeder`)."""
-    if opens(doc[start]) or doc[start].tag_ != "ADJA" or not doc[start].text.endswith("er"):
-        return start
-    before = doc[start - 1]
-    return start - 1 if before.tag_ == "NN" and noun(before.text, BODY) is not None else start
-
-
-def _household(doc: Doc, start: int, end: int) -> Draft | None:
-    """`Familie Berg`, `Ehepaar Berg`: a group, and no mention of one of them."""
-    if opens(doc[start]) or doc[start - 1].text not in words("household"):
-        return None
-    draft = name_draft(doc, start - 1, end, "group")
-    draft.head, draft.number = doc[start - 1], "p"
-    return draft
-
-
-def _with_institution(doc: Doc, start: int, end: int) -> Draft | None:
-    """`Landgericht Kassel`, `Polizei Köln`: an institution that bears the name of its place."""
-    if opens(doc[start]) or end - start > 2:
-        return None
-    before = doc[start - 1]
-    known = noun(before.text, BODY)
-    if end - start == 1 and doc[start].text.isupper() and len(doc[start].text) > 1:
-        return None  # `Geheimdienst MAD`: its name
-    if known is None or known.sort not in _SEATED or before.pos_ not in {"NOUN", "PROPN"} or known.number == "p":
-        return None
-    draft = name_draft(doc, start - 1, end, "body")
-    draft.head, draft.sort, draft.gender = before, known.sort, known.gender
-    return draft
 
 
 def _behind_titles(doc: Doc, start: int, end: int) -> int:
