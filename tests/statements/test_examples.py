@@ -260,3 +260,13 @@ def test_addressees(text: str, addressee: str) -> None:
     """Objects, partners of an interview, the dative of a passive."""
     article = newsmodel.parse(text, published="2025-06-03")
     assert [actor.name for actor in article.statements[0].addressees] == [addressee]
+
+
+def test_a_parent_that_is_no_statement_gives_way_to_the_next_one_out() -> None:
+    """An act that is told in its wording is dropped; the quotation in it does not hang on it."""
+    article = newsmodel.parse(
+        "Kiel (dpa) - Von einem „tiefen Einschnitt in die Freiheit der Bürger“ spricht der Landtag, wenn Akten „heimlich "
+        "gesammelt, gespeichert und unter Zugabe weiterer Akten ausgewertet wurden“."
+    )
+    assert len(article.statements) >= 2
+    assert all(s.parent is None or s.parent in article.statements for s in article.statements)

@@ -14,8 +14,12 @@ def nest(drafts: list[Draft]) -> None:
     """Give every draft the smallest statement that its cue or content stands inside as its parent.
 
     Args:
-        drafts: the drafts of a dispatch; those that have a parent keep it.
+        drafts: the drafts of a dispatch; those that have a parent keep it, or the next one out where it was dropped.
     """
+    kept = {id(draft) for draft in drafts}
+    for draft in drafts:
+        while draft.parent is not None and id(draft.parent) not in kept:
+            draft.parent = draft.parent.parent
     holders: dict[int, list[Draft]] = {}
     for draft in drafts:
         for i in draft.content:
