@@ -42,13 +42,13 @@ def resident() -> float:
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit status: 1 where the last nine tenths added more than a tenth."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--dispatches", type=int, default=20_000)
+    parser.add_argument("--dispatches", type=int, default=20_000, help="at least 100")
     parser.add_argument("--words", type=int, default=60, help="words of each")
     options = parser.parse_args(arguments)
     print(processor())
     early = peak = 0.0
     for number, _ in enumerate(newsmodel.parse_many(stream(options.dispatches, options.words)), 1):
-        if number % 50 == 0:
+        if number % 10 == 0:
             peak = max(peak, resident())
         if number == options.dispatches // 10:
             early = peak
