@@ -21,28 +21,24 @@ def nest(drafts: list[Draft]) -> None:
         while draft.parent is not None and id(draft.parent) not in kept:
             draft.parent = draft.parent.parent
     holders: dict[int, list[Draft]] = {}
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda d: len(d.content)):
         for i in draft.content:
             holders.setdefault(i, []).append(draft)
     for draft in drafts:
         if draft.parent is not None:
             continue
         anchor = draft.cue[0].i if draft.cue else min(draft.content, default=-1)
-        best = None
-        for other in holders.get(anchor, ()):
-            if other is draft or other.parent is draft or not _holds(other, draft):
-                continue
-            if best is None or len(other.content) < len(best.content):
-                best = other
-        draft.parent = best
+        around = holders.get(anchor, ())  # the smallest first
+        draft.parent = next((o for o in around if o is not draft and o.parent is not draft and _holds(o, draft)), None)
     for draft in drafts:
         _cut_cycle(draft)
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
     body = inner.content or {t.i for t in inner.cue}
-    shared = len(body & outer.content)
-    return shared * 10 >= len(body) * 9 and (len(outer.content) > len(body) or not inner.content)
+    if inner.content and len(outer.content) <= len(body):
+        return False
+    return len(body & outer.content) * 10 >= len(body) * 9
 
 
 def _cut_cycle(draft: Draft) -> None:
