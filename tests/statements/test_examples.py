@@ -270,3 +270,8 @@ def test_a_parent_that_is_no_statement_gives_way_to_the_next_one_out() -> None:
     )
     assert len(article.statements) >= 2
     assert all(s.parent is None or s.parent in article.statements for s in article.statements)
+
+
+def test_what_is_talked_about_stands_before_whom_it_is_talked_to() -> None:
+    article = newsmodel.parse("Kiel (dpa) - Ministerin Anna Berg sprach mit Landrat Jan Voss über die Deiche.")
+    assert [article[s.content] for s in article.statements] == ["über die Deiche"]

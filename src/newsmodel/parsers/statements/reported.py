@@ -67,7 +67,7 @@ def _complement(cue: Cue) -> set[int] | None:
         found = next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "ADJ"), None)
         things = objects(verb)
         return _indices(things[0]) | _indices(found) if found is not None and things else None
-    for name in sorted(takes):
+    for name in sorted(takes, key=lambda name: (name == "mit", name)):  # what it is about before whom it is said to
         if cue.noun is not None and cue.noun.dep_ == "obj":
             break
         if name in ("dass", "ob", "zu", "main", "quote", "np", "dat", "word"):
