@@ -90,6 +90,8 @@ FORMATS = Formats(
         "dna": "newsmodel.export.dna",
         "plover": "newsmodel.export.plover",
         "ftm": "newsmodel.export.ftm",
+        "graphml": "newsmodel.export.graph:GRAPHML",
+        "gexf": "newsmodel.export.graph:GEXF",
     }
 )
 """Every format that newsmodel writes, by name."""
