@@ -48,7 +48,9 @@ def migrate(
         raise DecodeError((("$.schema_version", reason),))
     while version < to:
         if version not in migrations:
-            raise DecodeError((("$.schema_version", f"this library reads versions 1 to {to}, not {show_value(version)}"),))
+            raise DecodeError(
+                (("$.schema_version", f"this library reads versions 1 to {to}, not {show_value(version)}"),)
+            )
         try:
             plain = migrations[version](copy.deepcopy(plain))
         except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:

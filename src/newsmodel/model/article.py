@@ -101,7 +101,9 @@ class Article(Value):
 
     def _check(self) -> None:
         require_words(self, "language")
-        require(self.urgency is None or 1 <= self.urgency <= 9, self, "urgency", f"{show_value(self.urgency)} is not 1 to 9")
+        require(
+            self.urgency is None or 1 <= self.urgency <= 9, self, "urgency", f"{show_value(self.urgency)} is not 1 to 9"
+        )
         require(in_order(self.paragraphs), self, "paragraphs", "they must be in order and not overlap")
         own: dict[type[Item], set[Item]] = {cls: set(getattr(self, name)) for cls, name in COLLECTIONS.items()}
         for cls, name in COLLECTIONS.items():
