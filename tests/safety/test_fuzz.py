@@ -16,7 +16,7 @@ from tests.safety.surviving import count_of, run, survive_from_dict, survive_loa
 
 import newsmodel
 
-SHORT_CODEC, SHORT_PARSE = 300, 50
+SHORT_CODEC, SHORT_PARSE = 300, 40
 LONG_CODEC, LONG_PARSE = 1_000_000, 50_000
 
 slow = pytest.mark.slow
