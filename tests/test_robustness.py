@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from tests.golden.gold import Golden, load_all
 
 import newsmodel
 from newsmodel import Article, NewsmodelError, Span
+from newsmodel.errors import FieldTypeError
 from newsmodel.testing import check
 
 ROOT = Path(__file__).parents[1]
@@ -183,6 +185,20 @@ def test_any_bytes(raw: bytes) -> None:
     except NewsmodelError:
         return
     check(article)
+
+
+@pytest.mark.parametrize("text", [None, b"Der Rat tagt.", 5, ["Der Rat tagt."], bytearray(b"")])
+def test_a_text_that_is_none(text: object) -> None:
+    with pytest.raises(FieldTypeError, match=r"Dispatch\.text must be str, not "):
+        newsmodel.parse(text)  # type: ignore[arg-type]
+    with pytest.raises(FieldTypeError, match=r"Dispatch\.text must be str, not "):
+        newsmodel.times(text)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("published", [5, b"2025", dt.time(12), ["2025"], True])
+def test_published_that_is_neither_date_nor_text(published: object) -> None:
+    with pytest.raises(FieldTypeError, match=r"Dispatch\.published must be PartialDate, date or str, not "):
+        newsmodel.parse("Der Rat tagt.", published=published)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("published", ["", "gestern", "2025-13", "2025-02-30", "99999-01", "2025-03-04T25:00", "\x00"])

@@ -40,7 +40,7 @@ def parse(
         diagnostic `language.not_german`.
 
     Raises:
-        NewsmodelError: the text holds lone surrogates, `published` is no date, or `nlp` lacks annotation.
+        NewsmodelError: the text is no str or holds lone surrogates, `published` is no date, or `nlp` lacks annotation.
 
     >>> article = parse("Kiel (dpa) - Die Ministerin Anna Berg sagte, der Hafen werde gebaut.", published="2025-03-04")
     >>> statement = article.statements[0]
@@ -125,7 +125,7 @@ def times(
         The expressions in the order of the text, with TIMEX3 values; none for a text in another language.
 
     Raises:
-        NewsmodelError: the text holds lone surrogates, or `published` is no date.
+        NewsmodelError: the text is no str or holds lone surrogates, or `published` is no date.
 
     >>> start, end = times("Der Rat tagt vom 3. bis 5. Mai in Kiel.", published="2024-04-02")
     >>> start.value, end.value, str(start.end_point)

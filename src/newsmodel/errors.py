@@ -10,11 +10,14 @@ from typing import Any
 _SHOWN = 80
 
 
-def _show(value: object) -> str:
-    """Return a value as it is shown in a message: its repr, cut short."""
+def show_value(value: object) -> str:
+    """Return a value as it is shown in a message: its repr, cut short.
+
+    Never raises: a foreign `__repr__` may do anything, and Python writes no integer of more than 4300 digits.
+    """
     try:
         text = repr(value)
-    except Exception as error:  # noqa: BLE001 - a foreign __repr__ may do anything
+    except Exception as error:  # noqa: BLE001 - whatever it is, the message must come
         text = f"<{type(value).__name__}, whose repr raises {type(error).__name__}>"
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
@@ -61,7 +64,7 @@ class FieldTypeError(NewsmodelError, TypeError):
 
     def __init__(self, owner: str, field: str, expected: str, value: object) -> None:
         """Take the class, the field, the expected type in words and the value itself."""
-        self.owner, self.field, self.expected, self.shown = owner, field, expected, _show(value)
+        self.owner, self.field, self.expected, self.shown = owner, field, expected, show_value(value)
         super().__init__(f"{owner}.{field} must be {expected}, not {type(value).__name__} {self.shown}")
 
 
@@ -107,11 +110,12 @@ class SpanError(NewsmodelError, ValueError):
     def __init__(self, start: int, end: int, *, length: int | None = None, place: str = "") -> None:
         """Take the offsets, and the length of the text and the place where they are known."""
         self.start, self.end, self.length, self.place = start, end, length, place
+        first, last = show_value(start), show_value(end)
         if length is None:
-            super().__init__(f"a Span needs 0 <= start < end, not start={start}, end={end}")
+            super().__init__(f"a Span needs 0 <= start < end, not start={first}, end={last}")
         else:
             where = f"{place}: " if place else ""
-            super().__init__(f"{where}{start}..{end} does not lie in the text of {length} code points")
+            super().__init__(f"{where}{first}..{last} does not lie in the text of {length} code points")
 
 
 class LinkError(NewsmodelError, ValueError):
@@ -131,7 +135,7 @@ class LinkError(NewsmodelError, ValueError):
 
     def __init__(self, place: str, value: object, reason: str) -> None:
         """Take the place, the object at fault and the reason."""
-        self.place, self.shown, self.reason = place, _show(value), reason
+        self.place, self.shown, self.reason = place, show_value(value), reason
         super().__init__(f"{place}: {self.shown} {reason}")
 
 
@@ -152,8 +156,8 @@ class DateError(NewsmodelError, ValueError):
 
     def __init__(self, source: object, reason: str) -> None:
         """Take what was to be read, and the reason."""
-        self.source, self.reason = source if isinstance(source, str) else _show(source), reason
-        super().__init__(f"{_show(source)}: {reason}")
+        self.source, self.reason = source if isinstance(source, str) else show_value(source), reason
+        super().__init__(f"{show_value(source)}: {reason}")
 
 
 class TextError(NewsmodelError, ValueError):

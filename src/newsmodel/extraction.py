@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from newsmodel.errors import FieldTypeError
 from newsmodel.model import Article, Diagnostic, Issue, Meeting, PartialDate, Provenance, Severity, Stance
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Sequence
 
     from spacy.language import Language
@@ -27,6 +28,8 @@ def date_of(published: PartialDate | dt.date | str | None) -> PartialDate | None
     """
     if published is None or isinstance(published, PartialDate):
         return published
+    if not isinstance(published, str | dt.date):
+        raise FieldTypeError("Dispatch", "published", "PartialDate, date or str", published)
     return PartialDate.parse(published if isinstance(published, str) else published.isoformat())
 
 

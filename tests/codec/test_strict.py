@@ -112,6 +112,33 @@ def test_a_fault_is_named_with_its_path(plain: Any, path: str, message: str) -> 
     assert message in faults[path]
 
 
+HUGE = 10**5000
+
+
+@pytest.mark.parametrize(
+    ("plain", "path"),
+    [
+        (changed("schema_version", to=HUGE), "$.schema_version"),
+        (changed("schema_version", to=-HUGE), "$.schema_version"),
+        (changed("text", to=HUGE), "$.text"),
+        (changed("urgency", to=HUGE), "$.urgency"),
+        (changed("paragraphs", 0, to=[0, HUGE]), "$.paragraphs[0]"),
+        (changed("paragraphs", 0, to=[HUGE, 3]), "$.paragraphs[0]"),
+        (changed("provenance", "schema", to=HUGE), "$.provenance.schema"),
+        (changed("actors", 0, "id", to=HUGE), "$.actors[0].id"),
+        (changed("actors", 0, "members", 0, to=HUGE), "$.actors[0].members[0]"),
+        (changed("published", to=HUGE), "$.published"),
+    ],
+)
+def test_a_number_that_python_does_not_print_is_a_fault(plain: Any, path: str) -> None:
+    assert list(faults_of(plain)) == [path]
+
+
+def test_a_key_that_python_does_not_print_is_a_fault() -> None:
+    [(path, message)] = faults_of(changed(HUGE, to=1)).items()
+    assert path.startswith("$") and message == "unknown key"
+
+
 def test_a_doubled_object_is_named() -> None:
     plain = newsmodel.to_dict(ARTICLE)
     plain["issues"].append({**plain["issues"][0], "id": "i2"})

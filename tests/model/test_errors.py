@@ -2,9 +2,11 @@
 
 import inspect
 import pickle
+from collections.abc import Callable
 
 import pytest
 
+import newsmodel
 from newsmodel import errors
 from newsmodel.errors import NewsmodelError
 
@@ -63,3 +65,26 @@ def test_all_faults_are_in_the_message_and_the_first_is_the_path() -> None:
     assert isinstance(error, errors.DecodeError)
     assert str(error) == "$.a: unknown key\n$.b: is required"
     assert error.path == "$.a"
+
+
+HUGE = 10**5000
+
+
+@pytest.mark.parametrize(
+    "build",
+    [
+        lambda: newsmodel.Span(start=HUGE, end=1),
+        lambda: newsmodel.Span(start=0, end=-HUGE),
+        lambda: newsmodel.Article(text="Nein.", paragraphs=(newsmodel.Span(start=0, end=HUGE),)),
+        lambda: newsmodel.Article(text="Nein.").at(HUGE),
+        lambda: newsmodel.Article(text="Nein.", urgency=HUGE),
+        lambda: newsmodel.Provenance(library="1", schema=HUGE),
+        lambda: newsmodel.Provenance(library="1", schema=0),
+        lambda: newsmodel.PartialDate(year=HUGE),
+        lambda: newsmodel.PartialDate(year=2024, month=-HUGE),
+    ],
+)
+def test_a_number_that_python_does_not_print_is_our_error(build: Callable[[], object]) -> None:
+    """Python refuses to write an integer of more than 4300 digits, with a ValueError of its own."""
+    with pytest.raises(errors.NewsmodelError):
+        build()

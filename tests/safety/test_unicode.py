@@ -74,7 +74,9 @@ def test_spans_are_those_of_the_form_that_came_in(form: str) -> None:
 letters = st.characters(blacklist_categories=["Cs"])
 
 
-@given(st.lists(st.one_of(st.sampled_from(sorted(ODD.values())), letters), max_size=6).map("".join), st.integers(0, 100))
+@given(
+    st.lists(st.one_of(st.sampled_from(sorted(ODD.values())), letters), max_size=6).map("".join), st.integers(0, 100)
+)
 def test_odd_characters_anywhere(odd: str, at: int) -> None:
     text = TEXT[:at] + odd + TEXT[at:]
     article = newsmodel.parse(text, published="2025-03-04")

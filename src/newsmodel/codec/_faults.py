@@ -8,7 +8,7 @@ import re
 import attrs
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
-from newsmodel.errors import DateError, LinkError, ModelError, NewsmodelError, SpanError, TextError
+from newsmodel.errors import DateError, LinkError, ModelError, NewsmodelError, SpanError, TextError, show_value
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _SHOWN = 60
@@ -34,7 +34,7 @@ def show(given: object) -> str:
         return "null"
     if isinstance(given, list | dict):
         return _KINDS[list if isinstance(given, list) else dict]
-    text = repr(given)
+    text = show_value(given)
     text = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
     return f"{_KINDS.get(type(given), type(given).__name__)}, {text}"
 
@@ -43,7 +43,7 @@ def step(path: str, key: object) -> str:
     """Return the path of a member or element: `$.a[0]`, `$["odd key"]`."""
     if type(key) is int:
         return f"{path}[{key}]"
-    text = str(key)
+    text = key if isinstance(key, str) else show_value(key)
     return f"{path}.{text}" if _NAME.fullmatch(text) else f"{path}[{json.dumps(text)}]"
 
 
@@ -73,8 +73,9 @@ class Faults:
             case KnownFaultError():
                 pass
             case ForbiddenExtraKeysError():
-                for key in sorted(error.extra_fields, key=str):
-                    self.say(step(path, str(key)), "unknown key")
+                keys = (key if isinstance(key, str) else show_value(key) for key in error.extra_fields)
+                for key in sorted(keys):
+                    self.say(step(path, key), "unknown key")
             case KeyError():
                 self.say(path, "is required")
             case ModelError():
@@ -102,5 +103,5 @@ class Faults:
 
 def _span_words(error: SpanError) -> str:
     if error.length is None:
-        return f"0 <= start < end does not hold for {error.start}, {error.end}"
-    return f"{error.start}..{error.end} does not lie in the text of {error.length} code points"
+        return f"0 <= start < end does not hold for {show_value(error.start)}, {show_value(error.end)}"
+    return f"{show_value(error.start)}..{show_value(error.end)} does not lie in the text of {error.length} code points"

@@ -9,7 +9,7 @@ import copy
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from newsmodel.errors import DecodeError
+from newsmodel.errors import DecodeError, show_value
 from newsmodel.model import SCHEMA_VERSION
 
 Migration: TypeAlias = Callable[[dict[str, Any]], dict[str, Any]]
@@ -44,11 +44,13 @@ def migrate(
     """
     version: int = plain["schema_version"]
     if version > to:
-        reason = f"this library reads versions up to {to}, not {version}: a newer one wrote it"
+        reason = f"this library reads versions up to {to}, not {show_value(version)}: a newer one wrote it"
         raise DecodeError((("$.schema_version", reason),))
     while version < to:
         if version not in migrations:
-            raise DecodeError((("$.schema_version", f"this library reads versions 1 to {to}, not {version}"),))
+            raise DecodeError(
+                (("$.schema_version", f"this library reads versions 1 to {to}, not {show_value(version)}"),)
+            )
         try:
             plain = migrations[version](copy.deepcopy(plain))
         except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:

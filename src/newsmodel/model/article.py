@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from newsmodel.errors import LinkError, SpanError
+from newsmodel.errors import LinkError, SpanError, show_value
 from newsmodel.model._base import Value, require, require_words
 from newsmodel.model._walk import COLLECTIONS, Item, exchange, show_path, walk
 from newsmodel.model.actor import Actor
@@ -101,7 +101,9 @@ class Article(Value):
 
     def _check(self) -> None:
         require_words(self, "language")
-        require(self.urgency is None or 1 <= self.urgency <= 9, self, "urgency", f"{self.urgency} is not 1 to 9")
+        require(
+            self.urgency is None or 1 <= self.urgency <= 9, self, "urgency", f"{show_value(self.urgency)} is not 1 to 9"
+        )
         require(in_order(self.paragraphs), self, "paragraphs", "they must be in order and not overlap")
         own: dict[type[Item], set[Item]] = {cls: set(getattr(self, name)) for cls, name in COLLECTIONS.items()}
         for cls, name in COLLECTIONS.items():

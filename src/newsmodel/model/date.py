@@ -9,7 +9,7 @@ from calendar import monthrange
 
 import attrs
 
-from newsmodel.errors import DateError
+from newsmodel.errors import DateError, show_value
 from newsmodel.model._base import Value
 from newsmodel.model.vocab import Precision
 
@@ -154,7 +154,8 @@ class PartialDate(Value):
 
     @property
     def _source(self) -> str:
-        return f"PartialDate({', '.join(str(getattr(self, name)) for name in (*_PARTS, 'zone'))})"
+        parts = (getattr(self, name) for name in (*_PARTS, "zone"))
+        return f"PartialDate({', '.join(part if isinstance(part, str) else show_value(part) for part in parts)})"
 
     def _bound(self, *, first: bool) -> dt.date:
         month = self.month or (1 if first else 12)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from newsmodel.model._base import Value, require_words
+from newsmodel.model._base import Value, require, require_words
 from newsmodel.model.date import PartialDate
 from newsmodel.model.span import Span
 from newsmodel.model.vocab import Severity, ZoneKind
@@ -121,7 +121,7 @@ class Provenance(Value):
     Attributes:
         library: the version of newsmodel.
         pipeline: name and version of the spaCy pipeline; None where none was used.
-        schema: the version of the model.
+        schema: the version of the model, from 1 and below 2**53: what every reader of JSON takes (RFC 8259).
 
     Examples:
         >>> Provenance(library="0.1.0", pipeline="newsmodel_de 1").pipeline
@@ -131,3 +131,6 @@ class Provenance(Value):
     library: str
     pipeline: str | None = None
     schema: int = SCHEMA_VERSION
+
+    def _check(self) -> None:
+        require(1 <= self.schema < 2**53, self, "schema", "it must be from 1 and below 2**53")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsmodel.errors import TextError
+from newsmodel.errors import FieldTypeError, TextError
 from newsmodel.model import Diagnostic, PartialDate, Severity, Span, Zone
 from newsmodel.model.vocab import ZoneKind
 from newsmodel.wire.cutting import Piece, cut
@@ -31,6 +31,7 @@ def read_plain(text: str, *, published: PartialDate | None = None) -> Dispatch:
         The dispatch; its text is `text`. An empty text has no zones and a diagnostic.
 
     Raises:
+        FieldTypeError: the text is no str.
         TextError: the text holds a lone surrogate.
 
     >>> dispatch = read_plain("Hafen gesperrt\n\nKIEL (dpa) - Der Hafen ist zu.\n\ndpa ab yydd n1 cd")
@@ -64,7 +65,9 @@ def read_plain(text: str, *, published: PartialDate | None = None) -> Dispatch:
 
 
 def _check(text: str) -> None:
-    """Refuse a lone surrogate: such a text has no UTF-8 form, so no tokenizer could take it."""
+    """Refuse what is no str, and a lone surrogate: such a text has no UTF-8 form, so no tokenizer could take it."""
+    if not isinstance(text, str):
+        raise FieldTypeError("Dispatch", "text", "str", text)
     if not text.isascii():
         try:
             text.encode()
