@@ -58,6 +58,16 @@ def test_the_version_comes_first_and_what_is_absent_is_left_out() -> None:
     assert "negated" not in newsmodel.to_dict(ARTICLE)["statements"][0]
 
 
+def test_keys_come_in_the_order_of_the_class_then_the_objects_then_the_provenance() -> None:
+    keys = list(newsmodel.to_dict(ARTICLE))
+    assert keys == [
+        *("schema_version", "text", "language", "published", "headline", "dateline", "zones", "paragraphs", "signoff"),
+        *("agency", "urgency", "subjects", "diagnostics"),
+        *("issues", "actors", "times", "meetings", "statements", "stances", "provenance"),
+    ]
+    assert next(iter(newsmodel.to_dict(ARTICLE)["actors"][0])) == "id"
+
+
 def test_characters_stay_as_they_are() -> None:
     article = Article(text="Größe 🦉 \x00 \u2028 \r\n \ufeff")
     assert "Größe 🦉" in newsmodel.dumps(article)

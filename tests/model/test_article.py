@@ -1,5 +1,6 @@
 """Articles: references, look-ups, explanations and replacement."""
 
+import re
 import time
 from typing import Any
 
@@ -21,8 +22,22 @@ from tests.model.sample import (
     span,
 )
 
-from newsmodel import Actor, ActorKind, Article, Mention, MentionType, SignOff, Span
-from newsmodel.errors import LinkError, ModelError, SpanError
+from newsmodel import (
+    Actor,
+    ActorKind,
+    Article,
+    Issue,
+    Mention,
+    MentionType,
+    PartialDate,
+    Participation,
+    Role,
+    SignOff,
+    Span,
+    StatementType,
+)
+from newsmodel.errors import LinkError, ModelError, SpanError, show_value
+from newsmodel.model._walk import COLLECTIONS, Item
 from newsmodel.testing import check
 
 
@@ -77,10 +92,15 @@ def test_a_reference_to_a_strange_object_is_named(change: dict[str, Any], place:
     with pytest.raises(LinkError) as caught:
         attrs.evolve(ARTICLE, **change)
     assert caught.value.place == place
+    # The path leads through the change or the sample to the object that the message shows.
+    at: Any = {**{field.name: getattr(ARTICLE, field.name) for field in attrs.fields(Article)}, **change}
+    for step in re.findall(r"\w+", place):
+        at = at[int(step)] if step.isdigit() else at[step] if isinstance(at, dict) else getattr(at, step)
+    assert str(caught.value) == f"{place}: {show_value(at)} is not among Article.{COLLECTIONS[type(at)]}"
 
 
 def test_an_object_listed_twice_is_named() -> None:
-    with pytest.raises(LinkError, match=r"actors\[4\]: .*Krämer.* is listed twice"):
+    with pytest.raises(LinkError, match=r"^actors\[4\]: Actor\(.*Krämer.* is listed twice$"):
         attrs.evolve(ARTICLE, actors=(*ARTICLE.actors, attrs.evolve(KRAEMER)))
 
 
@@ -104,8 +124,22 @@ def test_an_offset_finds_what_covers_it() -> None:
     assert set(ARTICLE.at(TEXT.index("Sturm"))) == {MEETING, INNER, OUTER}
     assert ARTICLE.at(0) == ()
     for offset in (-1, len(TEXT)):
-        with pytest.raises(SpanError):
+        with pytest.raises(SpanError) as caught:
             ARTICLE.at(offset)
+        assert (caught.value.start, caught.value.end, caught.value.length) == (offset, offset + 1, len(TEXT))
+
+
+def test_an_item_covers_its_first_and_its_last_character_and_no_more() -> None:
+    place = FRIDAY.span
+    covered = [offset for offset in range(len(TEXT)) if FRIDAY in ARTICLE.at(offset)]
+    assert covered == list(range(place.start, place.end))
+
+
+def test_items_come_in_the_order_of_their_classes() -> None:
+    assert ARTICLE.items == (
+        *(*ARTICLE.actors, *ARTICLE.times, *ARTICLE.issues),
+        *(*ARTICLE.meetings, *ARTICLE.statements, *ARTICLE.stances),
+    )
 
 
 def test_a_dossier_holds_all_that_concerns_an_actor() -> None:
@@ -117,6 +151,40 @@ def test_a_dossier_holds_all_that_concerns_an_actor() -> None:
     assert (minister.statements, minister.stances) == ((OUTER,), (STANCE,))
     assert ARTICLE.by(MINISTRY).tied == (KRAEMER,)
     assert ARTICLE.by(BOTH).tied == (KRAEMER, COUNCIL)
+
+
+@pytest.mark.parametrize(
+    ("field", "tie"),
+    [
+        ("meetings", {"participants": (Participation(actor=MINISTRY),), "cancelled_by": None}),
+        ("meetings", {"participants": (), "cancelled_by": MINISTRY}),
+        ("statements", {"speakers": (MINISTRY,)}),
+        ("statements", {"speakers": (), "addressees": (MINISTRY,)}),
+        ("stances", {"holders": (MINISTRY,)}),
+        ("stances", {"target": MINISTRY}),
+        ("stances", {"attributed_to": (MINISTRY,)}),
+    ],
+)
+def test_each_tie_alone_brings_an_object_into_the_dossier(field: str, tie: dict[str, Any]) -> None:
+    base: Any = {"meetings": MEETING, "statements": OUTER, "stances": STANCE}[field]
+    tied = attrs.evolve(base, **tie)
+    article = attrs.evolve(ARTICLE, **{field: (*getattr(ARTICLE, field), tied)})
+    dossier = article.by(MINISTRY)
+    assert {name: getattr(dossier, name) for name in ("meetings", "statements", "stances")} == {
+        **{name: () for name in ("meetings", "statements", "stances")},
+        field: (tied,),
+    }
+
+
+def test_a_member_of_a_member_is_tied_to_the_outer_group_too() -> None:
+    delegation = Actor(name="Delegation", kind=ActorKind.GROUP, mentions=(), members=(MINISTRY, BOTH))
+    article = attrs.evolve(ARTICLE, actors=(*ARTICLE.actors, delegation))
+    assert article.by(COUNCIL).tied == (BOTH, delegation)
+    assert article.by(delegation).tied == (BOTH, MINISTRY)
+
+
+def test_a_dossier_says_how_much_it_holds() -> None:
+    assert repr(ARTICLE.by(COUNCIL)) == "Dossier('Werftrat', 1 tied, 1 meetings, 0 statements, 1 stances)"
 
 
 def test_what_a_group_does_concerns_its_members() -> None:
@@ -131,28 +199,163 @@ def test_what_a_group_does_concerns_its_members() -> None:
 
 def test_strange_objects_are_refused_everywhere() -> None:
     stranger = attrs.evolve(KRAEMER, name="Bo Lund")
-    for ask in (ARTICLE.by, ARTICLE.explain, lambda actor: ARTICLE.replace(actor, actor)):
-        with pytest.raises(LinkError, match="is not an object of this article"):
+    for name, ask in (
+        ("by", ARTICLE.by),
+        ("explain", ARTICLE.explain),
+        ("replace", lambda actor: ARTICLE.replace(actor, actor)),
+    ):
+        with pytest.raises(LinkError) as caught:
             ask(stranger)
+        assert str(caught.value) == f"Article.{name}: {stranger!r} is not an object of this article"
     with pytest.raises(LinkError):
         ARTICLE.explain("Krämer")  # type: ignore[arg-type]
 
 
-def test_an_explanation_names_rule_cue_and_evidence() -> None:
-    cancelled = ARTICLE.explain(MEETING)
-    assert "rule: meeting.noun" in cancelled
-    assert f"evidence: »abgesagt« ({TEXT.index('abgesagt')}..{TEXT.index('abgesagt') + 8})" in cancelled
-    assert "reason: »Sturm«" in cancelled
-    assert "cue: »sagte«" in ARTICLE.explain(OUTER)
-    assert "speakers: Ada Krämer" in ARTICLE.explain(OUTER)
-    assert "inside: »Grund sei der Sturm«" in ARTICLE.explain(INNER)
-    assert "speakers: unnamed" in ARTICLE.explain(INNER)
-    assert "on the word of: Ada Krämer" in ARTICLE.explain(STANCE)
-    assert "counted from: 2031-05-08" in ARTICLE.explain(FRIDAY)
-    assert "role: Ministerin (Ministerium)" in ARTICLE.explain(KRAEMER)
-    assert "rule: actor.name" in ARTICLE.explain(KRAEMER)
-    assert "stands for: Ada Krämer, Werftrat" in ARTICLE.explain(BOTH)
-    assert "words: »Umzug der Werft«" in ARTICLE.explain(MOVE)
+def where(words: str, number: int = 1) -> str:
+    """Return words of the text as an explanation quotes them."""
+    found = span(words, number)
+    return f"»{words}« ({found.start}..{found.end})"
+
+
+OPEN = attrs.evolve(
+    FRIDAY,
+    candidates=("2031-05-09", "2031-05-16"),
+    begin_point=PartialDate.parse("2031-05-09"),
+    end_point=PartialDate.parse("2031-05-16"),
+    anchor=None,
+)
+PARTY = attrs.evolve(COUNCIL, mentions=(), roles=(Role(title=None, of=MINISTRY), Role(title="Gast")))
+
+
+@pytest.mark.parametrize(
+    ("item", "reasons"),
+    [
+        (
+            KRAEMER,
+            (
+                "rule: actor.name",
+                f"mentions: {where('Ada Krämer')}, {where('Krämer', 2)}",
+                "role: Ministerin (Ministerium)",
+            ),
+        ),
+        (COUNCIL, ("rule: actor.nominal", f"mentions: {where('Werftrat')}, {where('Werftrat', 2)}")),
+        (MINISTRY, ("rule: actor.role",)),
+        (BOTH, ("rule: actor.role", "stands for: Ada Krämer, Werftrat")),
+        (PARTY, ("rule: actor.role", "role:  (Ministerium)", "role: Gast")),
+        (FRIDAY, ("rule: time.weekday", f"words: {where('Freitag')}", "counted from: 2031-05-08")),
+        (
+            OPEN,
+            (
+                *("rule: time.weekday", f"words: {where('Freitag')}", "left open: 2031-05-09, 2031-05-16"),
+                *("from: 2031-05-09", "until: 2031-05-16"),
+            ),
+        ),
+        (MOVE, (f"words: {where('Umzug der Werft')}",)),
+        (
+            MEETING,
+            (
+                *("rule: meeting.noun", f"anchors: {where('Treffen')}"),
+                *(f"evidence: {where('abgesagt')}", f"reason: {where('Sturm')}"),
+            ),
+        ),
+        (
+            OUTER,
+            (
+                *("rule: statement.verb_frame", f"cue: {where('sagte')}", f"speaker: {where('Krämer', 2)}"),
+                *(f"content: {where('Grund sei der Sturm')}", "speakers: Ada Krämer"),
+            ),
+        ),
+        (
+            INNER,
+            (
+                *("rule: statement.quote", f"content: {where('Grund')}, {where('Sturm')}", "speakers: unnamed"),
+                f"inside: {where('Grund sei der Sturm')}",
+            ),
+        ),
+        (
+            STANCE,
+            (
+                *("rule: stance.verb:ablehnen", f"evidence: {where('lehnt den Umzug der Werft ab')}"),
+                "on the word of: Ada Krämer",
+            ),
+        ),
+        (
+            attrs.evolve(STANCE, statement=OUTER, reason=span("Sturm"), attributed_to=()),
+            (
+                *("rule: stance.verb:ablehnen", f"cue: {where('sagte')}"),
+                *(f"evidence: {where('lehnt den Umzug der Werft ab')}", f"reason: {where('Sturm')}"),
+            ),
+        ),
+        (
+            attrs.evolve(STANCE, statement=None, attributed_to=()),
+            (
+                "rule: stance.verb:ablehnen",
+                f"evidence: {where('lehnt den Umzug der Werft ab')}",
+            ),
+        ),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_an_explanation_names_rule_cue_and_evidence(item: Item, reasons: tuple[str, ...]) -> None:
+    name = COLLECTIONS[type(item)]
+    held = getattr(ARTICLE, name)
+    article = ARTICLE if item in held else attrs.evolve(ARTICLE, **{name: (*held, item)})
+    assert article.explain(item).split("\n") == [repr(item), *reasons]
+
+
+def test_an_explanation_quotes_on_one_line() -> None:
+    both = Issue(label="x", spans=(Span(start=TEXT.index("ab."), end=len(TEXT)),))
+    article = attrs.evolve(ARTICLE, issues=(MOVE, both))
+    assert article.explain(both).split("\n")[1:] == [f"words: »ab. abc kk« ({TEXT.index('ab.')}..{len(TEXT)})"]
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (ARTICLE, "Article('Treffen abgesagt', 4 actors, 1 times, 1 issues, 1 meetings, 2 statements, 1 stances)"),
+        (
+            Article(text="Der  Rat\n" + "tagt, " * 20),
+            "Article('Der Rat "
+            + ("tagt, " * 8 + "tag")
+            + "', 0 actors, 0 times, 0 issues, 0 meetings, 0 statements, 0 stances)",
+        ),
+        (KRAEMER, "Actor('Ada Krämer', person, Ministerin, 2 mentions)"),
+        (BOTH, "Actor('beide Seiten', group, 0 mentions)"),
+        (PARTY, "Actor('Werftrat', organization, (Ministerium), Gast, 0 mentions)"),
+        (FRIDAY, f"TimeExpression(DATE 2031-05-09, {FRIDAY.span.start}..{FRIDAY.span.end})"),
+        (
+            attrs.evolve(FRIDAY, mod="START"),
+            f"TimeExpression(DATE 2031-05-09 START, {FRIDAY.span.start}..{FRIDAY.span.end})",
+        ),
+        (MOVE, "Issue('Umzug der Werft')"),
+        (
+            MEETING,
+            f"Meeting(cancelled, in_person, Ada Krämer, Werftrat, {MEETING.anchors[0].start}..{MEETING.anchors[0].end})",
+        ),
+        (
+            attrs.evolve(MEETING, participants=(), anchors=(span("Treffen"), span("Freitag"))),
+            f"Meeting(cancelled, in_person, nobody named, {MEETING.anchors[0].start}..{MEETING.anchors[0].end})",
+        ),
+        (OUTER, f"Statement(indirect, Ada Krämer, {OUTER.content[0].start}..{OUTER.content[0].end})"),
+        (
+            INNER,
+            f"Statement(direct, nobody named, {span('Grund').start}..{span('Grund').end} {span('Sturm').start}..{span('Sturm').end})",
+        ),
+        (
+            attrs.evolve(OUTER, type=StatementType.REPORTED, content=(), speakers=(KRAEMER, COUNCIL)),
+            f"Statement(reported, Ada Krämer, Werftrat, {span('sagte').start}..{span('sagte').end})",
+        ),
+        (STANCE, "Stance(Werftrat, oppose, Issue('Umzug der Werft'))"),
+        (
+            attrs.evolve(STANCE, holders=(COUNCIL, KRAEMER)),
+            "Stance(Werftrat, Ada Krämer, oppose, Issue('Umzug der Werft'))",
+        ),
+        (PartialDate.parse("2031-05-08T09:30[MESZ]"), "PartialDate('2031-05-08T09:30[MESZ]')"),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_every_class_shows_itself_on_one_line(value: object, shown: str) -> None:
+    assert repr(value) == shown
 
 
 def test_replacing_reaches_every_depth() -> None:
@@ -177,7 +380,7 @@ def test_replacing_by_an_object_of_the_article_merges_the_two() -> None:
 
 
 def test_replacing_keeps_to_the_class() -> None:
-    with pytest.raises(ModelError, match="Actor cannot become Meeting"):
+    with pytest.raises(ModelError, match=r"^Article\.replace: Actor cannot become Meeting$"):
         ARTICLE.replace(KRAEMER, MEETING)
 
 

@@ -81,12 +81,12 @@ class Faults:
             case ModelError():
                 self.say(step(path, error.field), error.reason)
             case SpanError():
-                self.say(f"{path}.{error.place}" if error.place else path, _span_words(error))
+                self.say(path, _span_words(error))  # of one span, which knows no place: the decoder checks each
             case LinkError():
                 self.say(f"{path}.{error.place}", error.reason)
             case TextError():
                 field = error.place.partition(".")[2]
-                self.say(f"{path}.{field}" if field else path, f"{error.reason} at offset {error.offset}")
+                self.say(f"{path}.{field}", f"{error.reason} at offset {error.offset}")
             case DateError():
                 self.say(path, error.reason)
             case NewsmodelError() | Fault():

@@ -165,11 +165,11 @@ class PartialDate(Value):
         minute = self.minute if self.minute is not None else (0 if first else 59)
         return dt.datetime(self.year, month, day, self.hour, minute, tzinfo=self.offset)
 
-    def _key(self) -> tuple[int, int, str, str]:
+    def _key(self) -> tuple[int, int, str]:
         day = dt.date(self.year, self.month or 1, self.day or 1).toordinal()
         minutes = day * 1440 + (self.hour or 0) * 60 + (self.minute or 0)
         ahead = self.offset.utcoffset(None) if self.offset else dt.timedelta()
-        return minutes - int(ahead.total_seconds()) // 60, self._known, str(self), self.zone or ""
+        return minutes - int(ahead.total_seconds()) // 60, self._known, str(self)
 
     def __lt__(self, other: object) -> bool:
         """Order by the first minute, then by precision."""
