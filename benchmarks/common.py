@@ -9,7 +9,7 @@ import os
 import pathlib
 import platform
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 SHARED = pathlib.Path(os.environ.get("NEWSMODEL_SHARED", ROOT.parent / "shared"))
@@ -60,43 +60,3 @@ def exponent(sizes: Sequence[int], seconds: Sequence[float]) -> float:
     xs, ys = [math.log(size) for size in sizes], [math.log(max(second, 1e-6)) for second in seconds]
     x, y = sum(xs) / len(xs), sum(ys) / len(ys)
     return sum((a - x) * (b - y) for a, b in zip(xs, ys, strict=True)) / sum((a - x) ** 2 for a in xs)
-
-
-_SYLLABLES = ("ba", "rel", "ko", "min", "tes", "la", "gor", "nu", "wei", "sta")
-
-
-def many_actors(length: int) -> str:
-    """Return a text in which ever new people meet, speak and quarrel."""
-    parts: list[str] = []
-    for n in range(length // 90 + 1):
-        digits = [_SYLLABLES[int(digit)] for digit in f"{n:05d}"]
-        name = f"{''.join(digits[:3]).title()} {''.join(digits[3:]).title()}"
-        parts.append(f"Minister {name} traf am Montag seinen Kollegen und lehnte den Plan ab, wie er sagte. ")
-    return "".join(parts)[:length]
-
-
-def endless_sentence(length: int) -> str:
-    """Return one sentence of nested clauses."""
-    clause = "dass der Rat den Plan der Stadt ablehnt und "
-    return ("Der Minister sagte, " + clause * (length // len(clause) + 1))[: length - 5] + "geht."
-
-
-def repeated(unit: str) -> Callable[[int], str]:
-    """Return the shape that repeats a text."""
-    return lambda length: (unit * (length // len(unit) + 1))[:length]
-
-
-HOSTILE: dict[str, Callable[[int], str]] = {
-    "only opening marks": repeated("„"),
-    "only straight marks": repeated('"'),
-    "only commas": repeated(","),
-    "one endless sentence": endless_sentence,
-    "nested quotations": repeated("„Er sagte: ‚Sie sagte: "),
-    "thousands of actors": many_actors,
-    "one coordination": repeated("Anna Berg und "),
-    "one long word": repeated("ab"),
-    "short lines": repeated("Der Rat\n"),
-    "dates": repeated("am 5. Mai "),
-    "meetings": repeated("Treffen der Minister mit dem Treffen "),
-    "pronouns": repeated("Anna Berg sagte, sie komme. Sie sprach mit ihm. "),
-}

@@ -15,7 +15,8 @@ import sys
 from collections.abc import Iterator
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from common import SHARED, articles, many_actors, processor
+from common import SHARED, articles, processor
+from hostile import many_actors
 
 import newsmodel
 

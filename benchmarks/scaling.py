@@ -14,7 +14,8 @@ import sys
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from common import HOSTILE, SHARED, articles, exponent, processor, repeated
+from common import SHARED, articles, exponent, processor
+from hostile import HOSTILE, repeated
 
 import newsmodel
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsmodel.german.pipeline import load
+from newsmodel.german.pipeline.sentences import LONGEST
 from newsmodel.german.pipeline.tokens import make_doc
 
 SPLITS = [
@@ -40,6 +41,32 @@ def test_sentences(expected: list[str]) -> None:
 def test_paragraphs_end_sentences() -> None:
     """A blank line ends a sentence, also one without a full stop."""
     assert sentences("Sturm im Norden\n\nkeine Verletzten") == ["Sturm im Norden", "keine Verletzten"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "end"),
+    [
+        ("dass Anna Berg sagte, ", ","),
+        ("der Rat tagt; der Rat, der tagt, ", ";"),
+        ("und der Rat ", "Rat"),
+        (",", ","),
+        ("„", "„"),
+    ],
+)
+def test_what_knows_no_end_is_cut_at_its_marks(unit: str, end: str) -> None:
+    """A sentence without end is cut behind a strong mark, else a weak one, else anywhere; all of it stays."""
+    nlp = load()
+    doc = nlp.get_pipe("newsmodel_sentences")(nlp.make_doc(unit * (3 * LONGEST)))
+    parts = list(doc.sents)
+    assert sum(map(len, parts)) == len(doc)
+    assert all(LONGEST // 2 < len(part) <= LONGEST for part in parts[:-1])
+    assert all(part[-1].text == end for part in parts[:-1]) or end == "Rat"
+
+
+def test_a_sentence_of_the_greatest_length_is_one() -> None:
+    """The bound cuts what is longer, nothing else: a sentence of as many tokens stays whole, next to others too."""
+    whole = "der Rat " * (LONGEST // 2 - 1) + "tagt."
+    assert sentences(f"Es regnet. D{whole[1:]} Es regnet.") == ["Es regnet.", f"D{whole[1:]}", "Es regnet."]
 
 
 @given(st.text(max_size=200), st.data())

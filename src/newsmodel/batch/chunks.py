@@ -126,6 +126,10 @@ def _open(source: object, settings: Settings) -> Dispatch | Exception:
             kind = type(source).__name__
             return WireError(f"a source is a text, a path object, bytes, or a pair of one and a date, not a {kind}")
         date = date_of(settings.published if published is None else published)
-        return read_plain(message, published=date) if isinstance(message, str) else read_payload(load(message), published=date)
+        return (
+            read_plain(message, published=date)
+            if isinstance(message, str)
+            else read_payload(load(message), published=date)
+        )
     except Exception as error:  # noqa: BLE001 - one source does not stop the others
         return error

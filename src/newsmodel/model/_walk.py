@@ -84,11 +84,13 @@ def exchange(value: Value, memo: dict[Value, Value], move: Callable[[Span], Span
     """
     known = memo.get(value)
     if known is not None:
-        return known
+        # An equal one stays itself, so that what holds it stays too. Hashes are kept; equality may have to go deep.
+        return value if hash(known) == hash(value) and known == value else known
 
     def part(element: Value) -> Any:
         if isinstance(element, Span):
-            return move(element) if move else element
+            moved = move(element) if move else element
+            return element if moved == element else moved
         return exchange(element, memo, move)
 
     changes: dict[str, Any] = {}
@@ -96,9 +98,13 @@ def exchange(value: Value, memo: dict[Value, Value], move: Callable[[Span], Span
         given = getattr(value, shape.name)
         if given is None or given == ():
             continue
-        new = tuple(part(element) for element in given) if shape.many else part(given)
-        if new != given:
-            # Two elements that became one are not named twice.
-            changes[shape.name] = tuple(dict.fromkeys(new)) if shape.many else new
+        # Compared by identity: what changed is another object, and equality would look into all that it holds.
+        if shape.many:
+            new = tuple(part(element) for element in given)
+            if any(one is not other for one, other in zip(new, given, strict=True)):
+                # Two elements that became one are not named twice.
+                changes[shape.name] = tuple(dict.fromkeys(new))
+        elif (one := part(given)) is not given:
+            changes[shape.name] = one
     memo[value] = attrs.evolve(value, **changes) if changes else value  # type: ignore[misc]
     return memo[value]

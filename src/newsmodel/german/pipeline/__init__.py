@@ -17,8 +17,8 @@ __all__ = ["NAME", "VERSION", "load", "make"]
 
 NAME = "newsmodel_de"
 VERSION = "1"
-MOST_STRINGS = 150_000
-"""Strings that the vocabulary of a pipeline may hold (some 70 MB) before a new one takes its place."""
+MOST_STRINGS = 40_000
+"""Strings that the vocabulary of a pipeline may hold (some 20 MB) before a new one takes its place."""
 
 
 class _Shared:

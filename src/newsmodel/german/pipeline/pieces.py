@@ -22,7 +22,7 @@ class Pieces:
 
     def __init__(self, tokenizer_json: str) -> None:
         self._tokenizer = Tokenizer.from_str(tokenizer_json)
-        self.of = lru_cache(maxsize=50_000)(self._look_up)
+        self.of = lru_cache(maxsize=20_000)(self._look_up)
 
     def _look_up(self, form: str) -> tuple[int, ...]:
         """Return at least one and at most `LONGEST_WORD` piece numbers."""

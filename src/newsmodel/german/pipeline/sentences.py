@@ -18,6 +18,10 @@ _PARTNERS = {"»": "«", "«": "»", "“": "”", "”": "“"}
 CLOSING = frozenset("\"'“”«»‹›‘’)]") | {"''"}
 OPENING = frozenset("„«»\"“‚‹›'([") | {"``", ",,"}
 _DASHES = frozenset("-–—")
+LONGEST = 400
+"""Tokens of a sentence; in news none comes near, but texts that are no sentences (tables, endless lists) know no end."""
+_JOINTS = (frozenset(".!?…;:"), frozenset(",–—-"))
+"""Where an endless sentence is cut: the stronger marks first."""
 
 
 class SentenceSplitter:
@@ -26,6 +30,9 @@ class SentenceSplitter:
     A sentence ends after `.`, `!`, `?` or `…` and the quotation marks and brackets that close behind it, unless the
     text goes on in lower case or with a comma. After a token with its own full stop (an abbreviation, an initial, an
     ordinal) it ends only where a word follows that begins sentences and is no noun or name.
+
+    What goes on for more than `LONGEST` tokens is cut at a mark of punctuation: rules look at the whole of a sentence for
+    each of its words, so that an endless one would take a time that grows with the square of its length.
     """
 
     def __init__(self, name: str) -> None:
@@ -64,6 +71,7 @@ class SentenceSplitter:
             i += 1
         # Setting `token.is_sent_start` one by one looks at the whole Doc each time.
         if starts:
+            _cut_endless(texts, starts)
             values = np.where(starts, 1, -1).astype(np.int64).astype(np.uint64)
             doc.from_array([SENT_START], values.reshape(-1, 1))  # type: ignore[arg-type]
         return doc
@@ -108,6 +116,26 @@ class SentenceSplitter:
     def _begins_after_abbreviation(self, texts: list[str], i: int) -> bool:
         word, opened = self._next_word(texts, i)
         return word in self._starters or (opened and word[:1].isupper() and texts[i - 1][:-1].isalpha())
+
+
+def _cut_endless(texts: list[str], starts: list[bool]) -> None:
+    """Mark further starts, so that no sentence has more than `LONGEST` tokens."""
+    begin = 0
+    for i, starting in enumerate(starts):
+        if starting:
+            begin = i
+        elif i - begin == LONGEST:
+            begin = _joint(texts, begin + LONGEST // 2, i)
+            starts[begin] = True
+
+
+def _joint(texts: list[str], low: int, high: int) -> int:
+    """Return where the rest of an endless sentence begins: behind the last strong mark, else the last weak one."""
+    for marks in _JOINTS:
+        for i in range(high, low, -1):
+            if texts[i - 1] in marks and not texts[i].isspace():
+                return i
+    return next((i for i in range(high, low, -1) if not texts[i].isspace()), high)
 
 
 def _turned(opened: str, mark: str) -> str:

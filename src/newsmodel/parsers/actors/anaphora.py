@@ -129,8 +129,9 @@ class Anaphora:
         if draft.noun is None or not draft.noun.before or named.kind is not ActorKind.ORGANIZATION:
             return
         for entity in self._timeline.described(head)[:1]:
-            nominal = all(d.noun is not None and full_head(d) == head for d in entity.drafts)
-            if entity is named or not nominal or entity.kind is not named.kind or entity.number == "p":
+            if entity is named or entity.kind is not named.kind or entity.number == "p":
+                continue
+            if not all(d.noun is not None and full_head(d) == head for d in entity.drafts):
                 continue
             if all(d.definite and d.start == d.head.i and d.end == d.head.i + 1 for d in entity.drafts):
                 for earlier in entity.drafts:

@@ -43,6 +43,7 @@ class Draft:
         named: participants that the anchor's own phrase names.
         words: the lemmas of the anchors, without hyphens.
         values: the values of the times.
+        openings: all that these values begin with.
         spot: the name of the place, lower case.
         rule: the rule that found the first anchor.
     """
@@ -69,6 +70,7 @@ class Draft:
     named: frozenset[Actor] = frozenset()
     words: set[str] = attrs.Factory(set)
     values: set[str] = attrs.Factory(set)
+    openings: set[str] = attrs.Factory(set)
     spot: str = ""
     rule: str
 

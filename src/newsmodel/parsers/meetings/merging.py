@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsmodel.model import ActorKind, MeetingFormat, MeetingStatus
@@ -9,12 +10,16 @@ from newsmodel.parsers.meetings.pronouns import KIND, may_mean
 from newsmodel.parsers.meetings.vocabulary import squash
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Token
 
     from newsmodel.model import Actor
     from newsmodel.parsers.meetings.draft import Draft
 
 _WINDOW = 16
+_MOST = 60
+"""How many participants of an occasion are looked at for a name."""
 # what a later word of a family may refer back to
 _REFERS = {
     "meeting": frozenset({"meeting", "visit", "talk", "call", "session"}),
@@ -82,6 +87,7 @@ def merge(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
     for draft in drafts:
         draft.words = {squash(draft.anchors[0].lemma_)}
         draft.values = {t.value for t in draft.times}
+        draft.openings = {opening for value in draft.values for opening in _openings(value)}
         draft.spot = _spot(draft)
         same = _find(draft, recent)
         if same is None:
@@ -142,7 +148,7 @@ def likeness(occasion: Draft, draft: Draft) -> int:
         return 0
     if draft.novelty == "new" or occasion.kind not in _REFERS[draft.kind] or _clash_of_statuses(occasion, draft):
         return 0
-    shared = len(_sure(occasion) & _sure(draft))
+    shared = len(_shared(occasion, draft))
     when = _same_time(occasion, draft)
     head = _same_word(occasion, draft)
     same_word_again = draft.novelty in _KNOWN and head and not draft.named
@@ -174,7 +180,7 @@ def likeness(occasion: Draft, draft: Draft) -> int:
             again = head and occasion.status is draft.status and (shared or when is True)
             return 2 if again and not _other_partner(occasion, draft) else 0
         case "bare":
-            if draft.named and _sure(occasion) and not draft.named & _sure(occasion):
+            if draft.named and _count(occasion) and not _takes_in(occasion, draft.named):
                 return 0
             if _other_partner(occasion, draft) or occasion.kind not in (draft.kind, "round"):
                 return 3 * (occasion.format is draft.format is not MeetingFormat.UNKNOWN)
@@ -208,14 +214,34 @@ def _elsewhere(one: Draft, other: Draft) -> bool:
     return first not in second and second not in first
 
 
-def _sure(draft: Draft) -> set[Actor]:
-    return set(draft.participants) - draft.tentative
+# An occasion may have thousands of participants, and every later anchor is compared with it: none of these goes over all
+# of them, but over those of the anchor.
+
+
+def _is_sure(draft: Draft, actor: Actor) -> bool:
+    return actor in draft.participants and actor not in draft.tentative
+
+
+def _count(draft: Draft) -> int:
+    """How many take part for sure."""
+    return len(draft.participants) - sum(actor in draft.participants for actor in draft.tentative)
+
+
+def _takes_in(draft: Draft, actors: Iterable[Actor]) -> bool:
+    """Whether one of some actors takes part for sure."""
+    return any(_is_sure(draft, actor) for actor in actors)
+
+
+def _shared(one: Draft, other: Draft) -> list[Actor]:
+    """Who takes part in both for sure."""
+    few, many = sorted((one, other), key=lambda d: len(d.participants))
+    return [actor for actor in few.participants if _is_sure(few, actor) and _is_sure(many, actor)]
 
 
 def _other_partner(one: Draft, other: Draft) -> bool:
     """Whether each names somebody whom the other, which names two as well, does not."""
-    first, second = _sure(one), _sure(other)
-    return len(first) > 1 and len(second) > 1 and bool(first - second) and bool(second - first)
+    fewer = min(_count(one), _count(other))
+    return fewer > 1 and len(_shared(one, other)) < fewer
 
 
 def _joined(one: Token, other: Token) -> bool:
@@ -244,7 +270,7 @@ def _same_word(one: Draft, other: Draft) -> bool:
 def _named_after(draft: Draft, occasion: Draft) -> bool:
     """Whether the first part of a compound names who is known to meet: `Außenministertreffen`."""
     first = squash(draft.anchors[0].text).partition(squash(draft.word))[0].removesuffix("s")
-    return len(first) > 3 and any(first in squash(a.name) for a in occasion.participants)
+    return len(first) > 3 and any(first in squash(a.name) for a in islice(occasion.participants, _MOST))
 
 
 def _first_part(draft: Draft) -> str:
@@ -281,24 +307,27 @@ def _clash_of_statuses(one: Draft, other: Draft) -> bool:
         # a refused or cancelled meeting is not the one that is proposed anew
         return first in _OFF and second is MeetingStatus.PROPOSED and other.novelty not in _KNOWN
     if {first, second} <= _OPEN | _DONE:
-        others = bool(other.named) and not other.named & _sure(one)
+        others = bool(other.named) and not _takes_in(one, other.named)
         return other.novelty not in _KNOWN or (one.firm and other.firm) or others
     return other.novelty in ("indefinite", "bare")
 
 
 def _clash_of_participants(one: Draft, other: Draft) -> bool:
-    first = {a for a in _sure(one) if a.kind is not ActorKind.GROUP}
-    second = {a for a in _sure(other) if a.kind is not ActorKind.GROUP}
-    return bool(first) and bool(second) and not first & second
+    if any(actor.kind is not ActorKind.GROUP for actor in _shared(one, other)):
+        return False
+    return all(any(_is_sure(d, a) and a.kind is not ActorKind.GROUP for a in d.participants) for d in (other, one))
 
 
 def _same_time(one: Draft, other: Draft) -> bool | None:
-    first, second = one.values, other.values
-    if not first or not second:
+    if not one.values or not other.values:
         return None
-    if first & second:
-        return True
-    return any(a.startswith(b) or b.startswith(a) for a in first for b in second)
+    # one is the other, or tells it more closely
+    return any(value in one.openings or not one.values.isdisjoint(_openings(value)) for value in other.values)
+
+
+def _openings(value: str) -> set[str]:
+    """All that a value begins with, itself among them."""
+    return {value[:length] for length in range(1, len(value) + 1)}
 
 
 def _join(occasion: Draft, draft: Draft) -> None:
@@ -307,6 +336,7 @@ def _join(occasion: Draft, draft: Draft) -> None:
     occasion.stands = occasion.stands or draft.stands
     occasion.words |= draft.words
     occasion.values |= draft.values
+    occasion.openings |= draft.openings
     occasion.times.extend(t for t in draft.times if t not in occasion.times[-_WINDOW:])
     if _overrides(occasion, draft):
         occasion.status, occasion.firm = draft.status, draft.firm
@@ -328,10 +358,10 @@ def _join(occasion: Draft, draft: Draft) -> None:
 
 def _join_participants(occasion: Draft, draft: Draft) -> None:
     """Who only called a meeting off takes part in it where nobody else is named, and no longer."""
-    if _sure(occasion) and draft.tentative:
+    if _count(occasion) and draft.tentative:
         for actor in draft.tentative:
             draft.participants.pop(actor)
-    if occasion.tentative and _sure(draft):
+    if occasion.tentative and _count(draft):
         for actor in occasion.tentative - set(draft.participants):
             occasion.participants.pop(actor)
         occasion.tentative = frozenset()

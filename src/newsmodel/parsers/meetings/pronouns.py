@@ -72,9 +72,8 @@ def may_mean(pronoun: Token, noun: Token) -> bool:
     """
     if noun.pos_ not in ("NOUN", "PROPN") or noun.i >= pronoun.i:
         return False
-    between = noun.doc[noun.sent.end : pronoun.sent.start] if noun.sent.start != pronoun.sent.start else ()
-    if sum(1 for t in between if t.is_sent_start) > 0:
-        return False
+    if noun.sent.end < pronoun.sent.start:
+        return False  # not even in the sentence before
     plural = "Plur" in pronoun.morph.get("Number", [])
     if plural or "Plur" in noun.morph.get("Number", []):
         return plural and "Plur" in noun.morph.get("Number", [])

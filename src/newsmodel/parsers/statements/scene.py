@@ -132,8 +132,8 @@ def make_scene(reading: Reading, cast: Cast, quoted: Iterable[Quoted]) -> Scene:
     for stretch in stretches:
         if stretch.depth == 0:
             outermost.update(dict.fromkeys(range(stretch.opening, stretch.end + 1), stretch))
-    names: dict[str, tuple[Actor, ...]] = {}
+    names: dict[str, list[Actor]] = {}
     for actor in cast.actors:
         for word in {actor.name, actor.name.rsplit(" ", 1)[-1]}:
-            names[word] = (*names.get(word, ()), actor)
-    return Scene(reading, cast, stretches, outermost, names)
+            names.setdefault(word, []).append(actor)
+    return Scene(reading, cast, stretches, outermost, {word: tuple(actors) for word, actors in names.items()})

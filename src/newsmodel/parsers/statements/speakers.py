@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from newsmodel.model import ActorKind
@@ -82,13 +83,8 @@ class Authors:
 
     def _sides(self, token: Token) -> tuple[Actor, ...]:
         """The actors that `beide Seiten`, `beide Länder` stand for, in the sentence of a joint document or later."""
-        found: tuple[Actor, ...] = ()
-        for number, actors in self._both:
-            if number == token.sent.start:
-                return actors
-            if not found and number >= token.sent.start:
-                found = actors
-        return found
+        at = bisect_left(self._both, token.sent.start, key=lambda both: both[0])
+        return self._both[at][1] if at < len(self._both) else ()
 
     def _find_both(self) -> list[tuple[int, tuple[Actor, ...]]]:
         """Where `beide` stands for several actors: start of the sentence and the actors."""

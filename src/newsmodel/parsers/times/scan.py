@@ -74,7 +74,7 @@ _IG = ("ig", "ige", "igen", "iger", "iges", "igem", "lich", "liche", "lichen", "
 _LANG = ("lang", "lange", "langen", "langer", "langes", "langem")
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=20_000)
 def rules_for(word: str) -> tuple[Rule, ...]:
     """Return the rules that can begin at a word (in lower case), in order."""
     classes = set(words().get(word, ()))

@@ -1,0 +1,48 @@
+"""Time in step with the length, on texts that tempt a rule to look ahead, back or around without end.
+
+The shapes are those of `benchmarks/scaling.py`, which prints the exponents up to a million characters.
+"""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from benchmarks.common import exponent
+from benchmarks.hostile import HOSTILE
+
+import newsmodel
+
+INTRO = "Kiel (dpa) - Die Regierung hat den Plan nach einem Treffen am Montag abgelehnt. "
+"""A beginning that makes what follows German, and gives rules something to look back at."""
+
+
+def seconds(text: str) -> float:
+    """Return the processor time of one parse, in seconds."""
+    start = time.process_time()
+    newsmodel.parse(text, published="2025-03-04")
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("shape", HOSTILE)
+def test_shapes_have_any_length(shape: str) -> None:
+    """A shape gives a text of the length that is asked for, give or take one unit of it."""
+    for length in (1000, 20_000):
+        assert abs(len(HOSTILE[shape](length)) - length) <= 40
+
+
+@pytest.mark.parametrize("shape", HOSTILE)
+def test_time_is_linear(shape: str) -> None:
+    """Eight times the text costs no more than twice eight times the time; the square would be sixty-four times."""
+    seconds(INTRO + HOSTILE[shape](200))
+    short = min(seconds(INTRO + HOSTILE[shape](2500)) for _ in range(2))
+    long = seconds(INTRO + HOSTILE[shape](20_000))
+    assert long <= 2 * 8 * short + 0.3, (short, long)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shape", HOSTILE)
+def test_exponent(shape: str) -> None:
+    """The law that `benchmarks/scaling.py` measures, to a fifth of a million characters."""
+    sizes = (20_000, 60_000, 200_000)
+    assert exponent(sizes, [seconds(INTRO + HOSTILE[shape](size)) for size in sizes]) <= 1.1
