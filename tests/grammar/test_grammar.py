@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Doc, Token
+import spacy.tokens
 from spacy.vocab import Vocab
 
 from newsmodel.parsers import grammar
+from newsmodel.parsers.tokens import Doc, Token
 
 VOCAB = Vocab()
 
@@ -16,14 +17,16 @@ def build(*rows: str, sent_starts: bool = True) -> Doc:
     cells = [row.split() for row in rows]
     heads = [int(c[4]) - 1 if int(c[4]) else i for i, c in enumerate(cells)]
     return Doc(
-        VOCAB,
-        words=[c[0] for c in cells],
-        lemmas=[c[1] for c in cells],
-        pos=[c[2] for c in cells],
-        tags=[c[3] for c in cells],
-        heads=heads,
-        deps=[c[5] if c[5] != "root" else "ROOT" for c in cells],
-        morphs=[c[6] if len(c) > 6 else "" for c in cells],
+        spacy.tokens.Doc(
+            VOCAB,
+            words=[c[0] for c in cells],
+            lemmas=[c[1] for c in cells],
+            pos=[c[2] for c in cells],
+            tags=[c[3] for c in cells],
+            heads=heads,
+            deps=[c[5] if c[5] != "root" else "ROOT" for c in cells],
+            morphs=[c[6] if len(c) > 6 else "" for c in cells],
+        )
     )
 
 

@@ -6,17 +6,17 @@ import functools
 from typing import TYPE_CHECKING, cast
 
 import attrs
-from spacy.tokens import Doc
+import spacy.tokens
 from spacy.vocab import Vocab
 
 from newsmodel.german.pipeline.tokenizer import NewsTokenizer
 from newsmodel.model import PartialDate, TimeExpression
 from newsmodel.parsers.times import TimesFound, find_times
+from newsmodel.parsers.tokens import Doc
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from newsmodel.parsers.reading import Reading
+    from newsmodel.parsers.tokens import Span, Token
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -42,9 +42,10 @@ def found(text: str, published: str | None = "2024-04-02") -> TimesFound:
     tokens = _tokenizer()(text)
     words = [token.text for token in tokens]
     starts: list[bool | int | None] = [i == 0 or "\n" in words[i - 1] for i in range(len(words))]
-    doc = Doc(tokens.vocab, words=words, spaces=[bool(t.whitespace_) for t in tokens], sent_starts=starts)
+    spaces = [bool(t.whitespace_) for t in tokens]
+    doc = Doc(spacy.tokens.Doc(tokens.vocab, words=words, spaces=spaces, sent_starts=starts))
     known = PartialDate.parse(published) if published else None
-    reading = PlainReading(doc=doc, published=known, sentences=tuple(doc.sents) if len(doc) else ())
+    reading = PlainReading(doc=doc, published=known, sentences=doc.sents)
     return find_times(cast("Reading", reading))
 
 

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 import attrs
 
 from newsmodel.errors import PipelineError
+from newsmodel.parsers.tokens import Doc
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import spacy.tokens
     from spacy.language import Language
-    from spacy.tokens import Doc, Span, Token
 
     from newsmodel.model import PartialDate
     from newsmodel.parsers.closing import Cuts
+    from newsmodel.parsers.tokens import Span, Token
     from newsmodel.wire.dispatch import Dispatch
 
 __all__ = ["PIPELINE_KEY", "Reading", "require"]
@@ -45,7 +47,7 @@ class Reading:
     and `cuts` leads back: `cuts.back(span)` is the span in the text as it came.
 
     Attributes:
-        doc: the annotated Doc, in Universal Dependencies.
+        doc: the annotated words, in Universal Dependencies; `doc.origin` is spaCy's Doc.
         dispatch: the text, cut into zones, with what the wire says.
         sentences: the sentences of the body, in order.
         origin: the dispatch as it came.
@@ -78,7 +80,7 @@ class Reading:
     @property
     def pipeline(self) -> str | None:
         """Name and version of the pipeline that annotated the Doc, where it is known."""
-        name = self.doc.user_data.get(PIPELINE_KEY)
+        name = self.doc.origin.user_data.get(PIPELINE_KEY)
         return name if isinstance(name, str) else None
 
     def paragraph_of(self, token: Token) -> int:
@@ -111,7 +113,7 @@ def read_dispatches(dispatches: Sequence[Dispatch], nlp: Language) -> list[Readi
     ]
 
 
-def require(doc: Doc) -> None:
+def require(doc: spacy.tokens.Doc) -> None:
     """Raise a PipelineError that names what a Doc lacks of the annotation that the parsers need.
 
     Examples:
@@ -130,11 +132,11 @@ def require(doc: Doc) -> None:
         )
 
 
-def read_doc(doc: Doc, dispatch: Dispatch) -> Reading:
+def read_doc(origin: spacy.tokens.Doc, dispatch: Dispatch) -> Reading:
     """Join a dispatch and the annotated Doc of its text.
 
     Args:
-        doc: the Doc of `dispatch.text`, with Universal Dependencies.
+        origin: the Doc of `dispatch.text`, with Universal Dependencies.
         dispatch: the dispatch.
 
     Returns:
@@ -150,11 +152,12 @@ def read_doc(doc: Doc, dispatch: Dispatch) -> Reading:
         >>> len(read_doc(annotate(dispatch, load()), dispatch).sentences)
         1
     """
-    require(doc)
+    require(origin)
+    doc = Doc(origin)
     sentences, numbers = [], {}
     paragraphs = dispatch.paragraphs
     at = 0
-    for sentence in doc.sents if len(doc) else ():
+    for sentence in doc.sents:
         first = next((t for t in sentence if not t.is_space), None)
         if first is None:
             continue
@@ -168,19 +171,18 @@ def read_doc(doc: Doc, dispatch: Dispatch) -> Reading:
     )
 
 
-def read_whole(doc: Doc, dispatch: Dispatch) -> Reading:
+def read_whole(origin: spacy.tokens.Doc, dispatch: Dispatch) -> Reading:
     """Join a dispatch and the Doc of its text so that all of it is read: headlines, datelines and notes as well.
 
     Args:
-        doc: the Doc of `dispatch.text`; it may be without annotation, then each zone is one sentence.
+        origin: the Doc of `dispatch.text`; it may be without annotation, then each zone is one sentence.
         dispatch: the dispatch.
 
     Returns:
         The reading, with every sentence; each zone, and each stretch between zones, counts as a paragraph.
     """
-    if len(doc) > 1 and not doc.has_annotation("SENT_START"):
-        doc[1].is_sent_start = False  # an only zone without annotation: spaCy wants to be told of one sentence
-    sentences = tuple(s for s in doc.sents if not all(t.is_space for t in s)) if len(doc) else ()
+    doc = Doc(origin)
+    sentences = tuple(s for s in doc.sents if not all(t.is_space for t in s))
     starts = sorted({span for zone in dispatch.zones for span in (zone.span.start, zone.span.end)})
     numbers = {s.start: bisect.bisect_right(starts, _first_word(s).idx) for s in sentences}
     return Reading(doc=doc, dispatch=dispatch, sentences=sentences, paragraph_by_sentence=numbers, origin=dispatch)
@@ -207,12 +209,12 @@ def _unwrapped(dispatch: Dispatch) -> str:
     return "".join((*parts, dispatch.text[at:]))
 
 
-def annotate(dispatch: Dispatch, nlp: Language) -> Doc:
+def annotate(dispatch: Dispatch, nlp: Language) -> spacy.tokens.Doc:
     """Return the Doc of a dispatch, its sentences never across a paragraph or a zone."""
     return annotate_all([dispatch], nlp)[0]
 
 
-def annotate_all(dispatches: Sequence[Dispatch], nlp: Language) -> list[Doc]:
+def annotate_all(dispatches: Sequence[Dispatch], nlp: Language) -> list[spacy.tokens.Doc]:
     """Return the Docs of dispatches, in their order: the same as one by one, in less time."""
     from newsmodel.german.pipeline.tokens import make_doc
     from newsmodel.german.tiger import is_tiger, to_universal

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
+from typing import TypeAlias
 
 import numpy as np
 from spacy.attrs import (  # type: ignore[import-not-found]
@@ -34,6 +35,10 @@ FEATURES = (
 _MOOD, _TENSE = FEATURES.index("Mood"), FEATURES.index("Tense")
 _BEGIN, _INSIDE, _OUTSIDE = 3, 1, 2
 _ATTRIBUTES = [HEAD, DEP, TAG, POS, LEMMA, MORPH, ENT_IOB, ENT_TYPE]
+_MARK, _KIND = _ATTRIBUTES.index(ENT_IOB), _ATTRIBUTES.index(ENT_TYPE)
+_UNSIGNED = 2**64 - 1
+_Row: TypeAlias = tuple[int, int, int, int, int, int, int, int]
+"""What is said of a token: the `_ATTRIBUTES`."""
 
 
 @cache
@@ -65,6 +70,7 @@ class Annotator:
         self._third = [(FEATURES.index(f), sets[f].index(v)) for f, v in (("Person", "3"), ("Number", "Sing"))]
         self._present, self._past = (sets["Tense"].index(tense) for tense in ("Pres", "Past"))
         self._morphs: dict[tuple[int, ...], int] = {}
+        self._empty = int(nlp.vocab.morphology.add(""))
         self._lemmatiser = Lemmatiser(sets["lemma"], lexicon)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -92,39 +98,46 @@ class Annotator:
         return docs
 
     def _fill(self, doc: Doc, texts: list[str], sentences: Iterable[tuple[tuple[int, ...], Labelled]]) -> None:
-        table = np.zeros((len(texts), len(_ATTRIBUTES)), dtype=np.uint64)
-        done = [False] * len(texts)
+        rows: list[_Row | None] = [None] * len(texts)
         for words, labelled in sentences:
-            self._fill_sentence(table, texts, words, labelled)
-            for i in words:
-                done[i] = True
-        self._fill_spaces(table, doc, done)
-        doc.from_array(_ATTRIBUTES, table)  # type: ignore[arg-type]
+            for i, row in zip(words, self._rows([texts[i] for i in words], words, labelled), strict=True):
+                rows[i] = row
+        filled = self._with_spaces(texts, rows, [t.is_sent_start is True for t in doc])
+        doc.from_array(_ATTRIBUTES, np.array(filled, dtype=np.uint64))  # type: ignore[arg-type]
 
-    def _fill_sentence(self, table: np.ndarray, texts: list[str], words: tuple[int, ...], labelled: Labelled) -> None:
-        forms = [texts[i] for i in words]
+    def _rows(self, forms: list[str], words: tuple[int, ...], labelled: Labelled) -> Iterator[_Row]:
+        """Yield what is said of each word of a sentence."""
         labels = labelled.labels
         lemmas = self._lemmatiser(forms, labels["lemma"], [self._upos[u] for u in labels["upos"]])
-        add = self._vocab.strings.add
-        rows = list(words)
-        heads = [words[h - 1] - i if h else 0 for i, h in zip(words, labelled.heads, strict=True)]
-        table[rows, 0] = np.array(heads, dtype=np.int64).astype(np.uint64)
-        table[rows, 1] = [
-            self._relations[r] if h else self._root for h, r in zip(labelled.heads, labelled.relations, strict=True)
-        ]
-        table[rows, 2] = [self._tags[x] for x in labels["xpos"]]
-        table[rows, 3] = [self._pos[u] for u in labels["upos"]]
-        table[rows, 4] = [add(lemma) for lemma in lemmas]
         features = zip(*(labels[name] for name in FEATURES), strict=True)
-        table[rows, 5] = [self._morph(self._moody(forms, lemmas, i, key)) for i, key in enumerate(features)]
+        add = self._vocab.strings.add
         inside = 0
-        for row, number in zip(rows, labels["entity"], strict=True):
+        for i, (head, relation, tag, pos, key, number) in enumerate(
+            zip(
+                labelled.heads,
+                labelled.relations,
+                labels["xpos"],
+                labels["upos"],
+                features,
+                labels["entity"],
+                strict=True,
+            )
+        ):
             mark, kind = self._entities[number]
             if mark == "O":
-                table[row, 6], table[row, 7], inside = _OUTSIDE, 0, 0
+                entity, inside = _OUTSIDE, 0
             else:
-                table[row, 6] = _INSIDE if mark == "I" and kind == inside else _BEGIN
-                table[row, 7] = inside = kind
+                entity, inside = _INSIDE if mark == "I" and kind == inside else _BEGIN, kind
+            yield (
+                (words[head - 1] - words[i]) & _UNSIGNED if head else 0,
+                self._relations[relation] if head else self._root,
+                self._tags[tag],
+                self._pos[pos],
+                add(lemmas[i]),
+                self._morph(self._moody(forms, lemmas, i, key)),
+                entity,
+                inside,
+            )
 
     def _moody(self, forms: list[str], lemmas: list[str], i: int, key: tuple[int, ...]) -> tuple[int, ...]:
         """Return the features of a word, an indicative turned where its form can only be a subjunctive."""
@@ -149,21 +162,25 @@ class Annotator:
             known = self._morphs[key] = int(self._vocab.morphology.add("|".join(f for f in found if f)))
         return known
 
-    def _fill_spaces(self, table: np.ndarray, doc: Doc, done: list[bool]) -> None:
+    def _with_spaces(self, texts: list[str], rows: list[_Row | None], starts: list[bool]) -> list[_Row]:
         """Hang white space on the word before it (at the beginning of a sentence: behind it).
 
         A line break inside a name belongs to it, as it belongs to the sentence: an entity has no gaps.
         """
-        empty = self._vocab.morphology.add("")
-        for i, known in enumerate(done):
-            if known:
+        filled: list[_Row] = []
+        for i, known in enumerate(rows):
+            if known is not None:
+                filled.append(known)
                 continue
-            before = i > 0 and not doc[i].is_sent_start
-            after = i + 1 < len(done) and not doc[i + 1].is_sent_start
+            before = i > 0 and not starts[i]
+            after = i + 1 < len(rows) and not starts[i + 1]
             offset = -1 if before else 1 if after else 0
-            row = [np.uint64(np.int64(offset)), self._space_dep if offset else self._root, self._space]
-            entity = [_INSIDE, table[i + 1, 7]] if after and table[i + 1, 6] == _INSIDE else [_OUTSIDE, 0]
-            table[i] = [*row, IDS["SPACE"], self._vocab.strings.add(doc[i].text), empty, *entity]
+            behind = rows[i + 1] if after else None
+            entity = (_INSIDE, behind[_KIND]) if behind is not None and behind[_MARK] == _INSIDE else (_OUTSIDE, 0)
+            relation = self._space_dep if offset else self._root
+            lemma = self._vocab.strings.add(texts[i])
+            filled.append((offset & _UNSIGNED, relation, self._space, IDS["SPACE"], lemma, self._empty, *entity))
+        return filled
 
 
 @Language.factory(

@@ -14,9 +14,8 @@ from newsmodel.parsers.actors.sentences import near_end
 from newsmodel.parsers.grammar import full_lemma, is_verb, preposition, tense
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from newsmodel.parsers.actors.drafts import Draft
+    from newsmodel.parsers.tokens import Token
 
 _CLIMBED = frozenset({"conj", "appos", "flat", "flat:name", "parataxis"})
 _SUBJECT = "nsubj"
@@ -88,7 +87,7 @@ def country_acts(draft: Draft) -> bool:
     if relation == "obl:agent":
         return True
     if relation.startswith("nmod") and governor is not None:
-        if "Gen" not in draft.head.morph.get("Case", []) and not draft.words[-1].endswith("s"):
+        if "Gen" not in draft.head.morph.get("Case") and not draft.words[-1].endswith("s"):
             return False
         if governor.lemma_ in words("area") or governor.text in words("area"):
             return False
@@ -142,7 +141,7 @@ def nominal_acts(draft: Draft) -> bool:
         return draft.sort != "people"
     if place.relation.startswith("nmod"):
         return not many or _deed(place.governor)
-    return place.relation == "obl" and "Dat" in draft.head.morph.get("Case", [])
+    return place.relation == "obl" and "Dat" in draft.head.morph.get("Case")
 
 
 def _deed(governor: Token | None) -> bool:

@@ -16,10 +16,9 @@ from newsmodel.parsers.actors.several import Several
 from newsmodel.parsers.actors.timeline import Timeline, full_head
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from newsmodel.parsers.actors.linking import NameLinker
     from newsmodel.parsers.actors.sentences import Sentences
+    from newsmodel.parsers.tokens import Doc
 
 _SEATS = frozenset({"von", "durch", "in"})
 _QUOTES = frozenset('„“"«»') | {"''", "``"}
@@ -109,7 +108,7 @@ class Anaphora:
         owned = (
             name.head.dep_ == "nmod"
             and name.head.head.i == draft.head.i
-            and "Gen" in name.head.morph.get("Case", [])
+            and "Gen" in name.head.morph.get("Case")
             and name.words[-1].endswith(("s", "'", "’"))
         )
         if draft.layer != BODY or name.layer == "group" or owned:

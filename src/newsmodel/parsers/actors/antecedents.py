@@ -13,11 +13,10 @@ from newsmodel.parsers.actors.places import by_adjective, country
 from newsmodel.parsers.actors.timeline import full_head
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from newsmodel.parsers.actors.drafts import Draft, Entity, Title
     from newsmodel.parsers.actors.linking import NameLinker
     from newsmodel.parsers.actors.timeline import Timeline
+    from newsmodel.parsers.tokens import Doc, Token
 
 _NEAR = 12
 _STEM = 6

@@ -9,7 +9,7 @@ from newsmodel.parsers.actors.drafts import Draft, Entity, Title
 from newsmodel.parsers.actors.naming import name_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from newsmodel.parsers.tokens import Doc
 
 _DEEPEST = 5
 """How deep bodies of roles may follow one another; a deeper chain is cut."""

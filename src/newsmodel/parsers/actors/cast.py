@@ -11,9 +11,8 @@ from newsmodel.parsers.grammar import conjuncts
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from spacy.tokens import Token
-
     from newsmodel.model import Actor, Diagnostic, Span
+    from newsmodel.parsers.tokens import Token
 
 
 class Cast:
@@ -75,7 +74,7 @@ class Cast:
         if token.pos_ != "NOUN" or token.i + 1 >= len(token.doc):
             return ()
         name = token.doc[token.i + 1]
-        genitive = "Gen" in name.morph.get("Case", []) and "Gen" not in token.morph.get("Case", [])
+        genitive = "Gen" in name.morph.get("Case") and "Gen" not in token.morph.get("Case")
         if name.ent_type_ != "PER" or genitive or noun(token.text, PERSON) is None:
             return ()
         return tuple(actor for actor, _ in self._by_token.get(name.i, ()) if actor.kind is ActorKind.PERSON)[:1]

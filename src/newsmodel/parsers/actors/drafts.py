@@ -9,11 +9,10 @@ import attrs
 from newsmodel.model import ActorKind, MentionType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from newsmodel.parsers.actors.gazetteer import Entry
     from newsmodel.parsers.actors.nouns import Noun
     from newsmodel.parsers.actors.places import Country
+    from newsmodel.parsers.tokens import Doc, Token
 
 
 @attrs.define(eq=False)

@@ -18,10 +18,9 @@ from newsmodel.parsers.actors.sentences import Sentences
 from newsmodel.parsers.actors.titles import TitleFinder
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from newsmodel.parsers.actors.gazetteer import Gazetteer
     from newsmodel.parsers.reading import Reading
+    from newsmodel.parsers.tokens import Doc, Token
 
 
 def find_actors(reading: Reading, gazetteer: Gazetteer | None = None) -> Cast:

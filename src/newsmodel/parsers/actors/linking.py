@@ -13,7 +13,7 @@ from newsmodel.parsers.actors.nouns import noun
 from newsmodel.parsers.actors.places import by_adjective, country
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from newsmodel.parsers.tokens import Doc
 
 _KINDS = {
     "person": ActorKind.PERSON,

@@ -10,7 +10,7 @@ from newsmodel.parsers.actors.drafts import Draft
 from newsmodel.parsers.actors.people import gender_of_name
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from newsmodel.parsers.tokens import Doc, Token
 
 QUOTES = frozenset("\"'„“”«»‚‘’‹›()[],;:–-") | {"''", "``"}
 """Marks that stand around a name and are no part of it."""
@@ -39,7 +39,7 @@ def name_draft(doc: Doc, start: int, end: int, layer: str) -> Draft:
 
 
 def _gender(head: Token) -> str:
-    values = head.morph.get("Gender", [])
+    values = head.morph.get("Gender")
     return {"Masc": "m", "Fem": "f", "Neut": "n"}.get(values[0], "") if values else ""
 
 

@@ -12,9 +12,8 @@ from newsmodel.parsers.actors.nouns import BODY, noun
 from newsmodel.parsers.actors.sentences import opens
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from newsmodel.parsers.actors.drafts import Draft
+    from newsmodel.parsers.tokens import Doc
 
 _SEATED = frozenset({"court", "agency", "school", "parliament"})
 

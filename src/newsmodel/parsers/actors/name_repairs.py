@@ -13,10 +13,9 @@ from newsmodel.parsers.actors.places import by_adjective, capital_of, country
 from newsmodel.parsers.actors.sentences import near_start, opens
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from newsmodel.parsers.actors.drafts import Draft
     from newsmodel.parsers.reading import Reading
+    from newsmodel.parsers.tokens import Doc, Token
 
 
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})

@@ -24,11 +24,10 @@ from newsmodel.parsers.actors.places import capital_of, country
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Doc, Span, Token
-
     from newsmodel.parsers.actors.drafts import Draft
     from newsmodel.parsers.actors.gazetteer import Entry, Gazetteer
     from newsmodel.parsers.reading import Reading
+    from newsmodel.parsers.tokens import Doc, Span, Token
 
 _WRAPS = frozenset({" "})
 """What is left of a line break of two characters inside a sentence; of one character nothing is left."""
@@ -344,7 +343,7 @@ def _after_titles(reading: Reading, taken: set[int]) -> Iterator[Draft]:
             known = noun(token.text, PERSON)
             if known is None or known.number == "p" or known.sort not in {"office", "job", "address"}:
                 continue
-            if "Dat" in token.morph.get("Case", []) and not doc[i + 1].ent_type_:
+            if "Dat" in token.morph.get("Case") and not doc[i + 1].ent_type_:
                 continue  # `warf dem Minister Wortbruch vor`: what follows a dative may be the object
             end = i + 1
             while end < sentence.end and end not in taken and is_name_token(doc[end]):

@@ -12,9 +12,8 @@ from newsmodel.parsers.actors.sentences import opens
 from newsmodel.parsers.grammar import preposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from newsmodel.parsers.actors.drafts import Draft, Entity
+    from newsmodel.parsers.tokens import Doc, Token
 
 _DATIVE = frozenset({"aus", "bei", "gegenüber", "mit", "nach", "seit", "von", "zu"})
 _SIBILANTS = ("ss", "ß", "x", "z", "us", "is", "as", "os")
@@ -76,7 +75,7 @@ def _is_genitive(draft: Draft, names: list[Draft]) -> bool:
     if last.endswith(_SIBILANTS) or not last.endswith("s") or len(last) < 4:
         return False
     others = [d for d in names if d.words[-1] == last and d is not draft]
-    return all("Gen" in d.head.morph.get("Case", []) for d in [draft, *others])
+    return all("Gen" in d.head.morph.get("Case") for d in [draft, *others])
 
 
 def _nominative(text: str, gender: str) -> str:
@@ -131,7 +130,7 @@ def _base_form(draft: Draft) -> str:
     if draft.number == "p":
         article = draft.head.doc[draft.start - 1] if draft.start else draft.head
         # `den Helfern`: of plurals, only the dative has such an article
-        told = "Dat" in draft.head.morph.get("Case", []) or preposition(draft.head) in _DATIVE
+        told = "Dat" in draft.head.morph.get("Case") or preposition(draft.head) in _DATIVE
         told = told or (article.pos_ == "DET" and article.lower_.endswith("en"))
         dative = text.endswith("n") and told
         plain = any(n.number != "s" and n.base == known.base for n in readings(text[:-1])) if dative else False

@@ -13,10 +13,9 @@ from newsmodel.parsers.actors.places import by_people
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
-
     from newsmodel.parsers.actors.sentences import Sentences
     from newsmodel.parsers.reading import Reading
+    from newsmodel.parsers.tokens import Doc, Token
 
 _DEFINITE = frozenset({"der", "die", "das", "den", "dem", "des", "im", "am", "zum", "zur", "vom", "beim", "ins", "ans"})
 _POINTING = frozenset({"dieser", "diese", "dieses", "diesen", "diesem", "jener", "jene", "jenes", "jenen", "jenem"})
@@ -82,7 +81,7 @@ class NominalFinder:
     def _noun(self, token: Token) -> Noun | None:
         people = by_people(token.text)
         if people is not None and token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in {"PER", "ORG", "LOC"}:
-            return Noun(base=token.text.lower(), layer=PERSON, gender="", sort="national", number=people[1])
+            return Noun(base=token.lower_, layer=PERSON, gender="", sort="national", number=people[1])
         options = self._in_gender(token, readings(token.text))
         if not options or (token.pos_ == "PROPN" and token.ent_type_ in {"PER", "LOC", "MISC"}):
             return None
@@ -102,7 +101,7 @@ class NominalFinder:
     def _choose(self, token: Token, options: tuple[Noun, ...]) -> Noun:
         """Choose between readings of one word (`Rat`, `Vorstand`, `Hersteller`) by gender and layer."""
         order = {BODY: 0, GROUP: 1, PERSON: 2}
-        gender = {"Masc": "m", "Fem": "f", "Neut": "n"}.get((token.morph.get("Gender", []) or [""])[0], "")
+        gender = {"Masc": "m", "Fem": "f", "Neut": "n"}.get((token.morph.get("Gender") or ("",))[0], "")
         fitting = [n for n in options if not gender or n.gender in {gender, "a", "p", ""}] or list(options)
         return min(fitting, key=lambda n: (order[n.layer], n.base))
 
@@ -151,8 +150,7 @@ class NominalFinder:
             if name is not None and not name.words[-1].endswith(("s", "'", "’")) and not case:
                 continue  # `die Miliz Islamischer Staat`: its name
             genitive = not case and (
-                "Gen" in child.morph.get("Case", [])
-                or following.lower_ in {"des", "der", "beider", "aller", "mehrerer"}
+                "Gen" in child.morph.get("Case") or following.lower_ in {"des", "der", "beider", "aller", "mehrerer"}
             )
             if (genitive or case in {"von", "vom"}) and self._left_edge(child) == following.i and child.dep_ != "appos":
                 return child
@@ -164,7 +162,7 @@ class NominalFinder:
         first = self.doc[k]
         genitive = (
             first.tag_ in {"ART", "PIAT", "PIDAT", "PPOSAT", "PDAT"}
-            and "Gen" in first.morph.get("Case", [])
+            and "Gen" in first.morph.get("Case")
             and first.lower_ != "die"
         )
         purpose = known.sort in _PURPOSEFUL and first.lower_ == "für"
@@ -233,13 +231,13 @@ class NominalFinder:
             "beim",
         }:
             return "s"
-        values = token.morph.get("Number", [])
+        values = token.morph.get("Number")
         return "p" if values and values[0] == "Plur" else "s"
 
     def _gender(self, token: Token, known: Noun) -> str:
         if known.gender in {"m", "f", "n"}:
             return known.gender
-        values = token.morph.get("Gender", [])
+        values = token.morph.get("Gender")
         gender = {"Masc": "m", "Fem": "f", "Neut": "n"}.get(values[0], "") if values else ""
         return "" if gender == "n" and known.layer == PERSON else gender
 

@@ -11,11 +11,10 @@ from newsmodel.model import ActorKind
 from newsmodel.parsers.actors.acting import place_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from newsmodel.model import Actor
     from newsmodel.parsers.actors.drafts import Entity
     from newsmodel.parsers.actors.sentences import Sentences
+    from newsmodel.parsers.tokens import Doc, Token
 
 _WINDOW = 24
 _SENTENCES_BACK = 3
@@ -79,7 +78,7 @@ class Pronouns:
     def __call__(self, token: Token) -> tuple[Actor, ...]:
         """Return whom a token means, nobody where it is no pronoun or nobody agrees."""
         lower = token.lower_
-        if token.tag_ in {"PRELS", "PRELAT"} or token.morph.get("PronType", []) == ["Rel"]:
+        if token.tag_ in {"PRELS", "PRELAT"} or token.morph.get("PronType") == ("Rel",):
             return self._relative(token)
         if lower in _BOTH and token.pos_ in {"PRON", "DET", "NOUN", "ADJ"}:
             return self._both(token)
@@ -101,13 +100,9 @@ class Pronouns:
     def _number(self, token: Token) -> str:
         verb = token.head
         for one in (verb, *(c for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"})):
-            if (
-                token.dep_.startswith("nsubj")
-                and one.morph.get("Number", [])
-                and one.morph.get("VerbForm", []) == ["Fin"]
-            ):
-                return "p" if one.morph.get("Number", []) == ["Plur"] else "s"
-        return "p" if token.morph.get("Number", []) == ["Plur"] else "s"
+            if token.dep_.startswith("nsubj") and one.morph.get("Number") and one.morph.get("VerbForm") == ("Fin",):
+                return "p" if one.morph.get("Number") == ("Plur",) else "s"
+        return "p" if token.morph.get("Number") == ("Plur",) else "s"
 
     def _before(self, position: int) -> list[Named]:
         at = bisect_left(self._starts, position)
@@ -222,8 +217,8 @@ def _agrees(named: Named, gender: str, number: str) -> bool:
 
 
 def _agrees_relative(named: Named, token: Token) -> bool:
-    number = {"Plur": "p", "Sing": "s"}.get((token.morph.get("Number", []) or [""])[0], "")
-    gender = {"Masc": "m", "Fem": "f", "Neut": "n"}.get((token.morph.get("Gender", []) or [""])[0], "")
+    number = {"Plur": "p", "Sing": "s"}.get((token.morph.get("Number") or ("",))[0], "")
+    gender = {"Masc": "m", "Fem": "f", "Neut": "n"}.get((token.morph.get("Gender") or ("",))[0], "")
     if number and named.number and number != named.number:
         return False
     return not (number == "s" and gender and named.gender and gender != named.gender)

@@ -1,4 +1,4 @@
-"""Where sentences begin and end, looked up in constant time: `Token.sent` walks to both ends of a long one."""
+"""Where sentences begin and end, of the body only, or near a token only: a sentence may be long."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from array import array
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from newsmodel.parsers.reading import Reading
+    from newsmodel.parsers.tokens import Token
 
 
 class Sentences:

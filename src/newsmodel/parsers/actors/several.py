@@ -10,11 +10,10 @@ from newsmodel.parsers.actors.context import sorts_meant, words
 from newsmodel.parsers.actors.nouns import PERSON
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from newsmodel.parsers.actors.drafts import Draft, Entity
     from newsmodel.parsers.actors.sentences import Sentences
     from newsmodel.parsers.actors.timeline import Timeline
+    from newsmodel.parsers.tokens import Doc
 
 _NUMBERS = {"beide": 2, "beiden": 2, "beider": 2, "zwei": 2, "zweier": 2, "drei": 3, "dreier": 3, "vier": 4, "fünf": 5}
 _BOTH = frozenset({"beide", "beiden", "beider"})

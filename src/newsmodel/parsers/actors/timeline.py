@@ -84,7 +84,7 @@ class Timeline:
 def full_head(draft: Draft) -> str:
     """Return the head of a nominal in its base form with what stands before it in the compound, lower case."""
     noun = draft.noun
-    return (noun.before + noun.base).lower() if noun is not None else draft.head.text.lower()
+    return (noun.before + noun.base).lower() if noun is not None else draft.head.lower_
 
 
 def _heads(draft: Draft, entity: Entity) -> list[str]:

@@ -13,9 +13,8 @@ from newsmodel.parsers.actors.places import by_adjective, country
 from newsmodel.parsers.actors.sentences import opens
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from newsmodel.parsers.actors.sentences import Sentences
+    from newsmodel.parsers.tokens import Doc, Token
 
 _WINDOW = 14
 _QUALIFIERS = re.compile(
@@ -70,7 +69,7 @@ class TitleFinder:
         first, last = title.tokens
         article = self.doc[first - 1].lower_ if first else ""
         masculine = title.noun.gender == "m" and article in {"die", "beiden"}
-        return title.noun.number == "p" or masculine or "Plur" in self.doc[last].morph.get("Number", [])
+        return title.noun.number == "p" or masculine or "Plur" in self.doc[last].morph.get("Number")
 
     def _title_at(self, draft: Draft, i: int, first: int) -> None:
         """Take the title whose noun is token i, and one joined to it by `und`."""
@@ -199,7 +198,7 @@ class TitleFinder:
                 return
             known = noun(token.text, PERSON)
             if known is not None and known.titular and token.pos_ == "NOUN" and k not in self.by_token:
-                if known.number == "p" or "Plur" in token.morph.get("Number", []):
+                if known.number == "p" or "Plur" in token.morph.get("Number"):
                     return
                 owner = self.by_token.get(k + 1)
                 owned = owner is not None and _genitive(owner)
@@ -268,7 +267,7 @@ class TitleFinder:
         following = self.by_token.get(k + 1)
         if following is not None and following.layer == "person":
             return
-        if token.dep_.startswith("nsubj") and "Nom" in token.morph.get("Case", []) and not self._closes(k, end):
+        if token.dep_.startswith("nsubj") and "Nom" in token.morph.get("Case") and not self._closes(k, end):
             return
         until = self._complement_end(k, end)
         self._accept(draft, k, start, known, until)
@@ -323,15 +322,15 @@ def _owns(draft: Draft, token: Token) -> bool:
         len(draft.words) == 1
         and draft.words[0].endswith("s")
         and draft.head.head.i == token.i
-        and "Gen" in draft.head.morph.get("Case", [])
-        and "Gen" not in token.morph.get("Case", [])
+        and "Gen" in draft.head.morph.get("Case")
+        and "Gen" not in token.morph.get("Case")
     )
 
 
 def _genitive(draft: Draft) -> bool:
-    return draft.words[-1].endswith(("s", "'", "’")) or "Gen" in draft.head.morph.get("Case", [])
+    return draft.words[-1].endswith(("s", "'", "’")) or "Gen" in draft.head.morph.get("Case")
 
 
 def _adjective_gender(token: Token) -> str:
-    values = token.morph.get("Gender", [])
+    values = token.morph.get("Gender")
     return {"Masc": "m", "Fem": "f"}.get(values[0], "") if values else ""

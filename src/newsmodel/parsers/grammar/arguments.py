@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from newsmodel.parsers.grammar.nouns import preposition
 from newsmodel.parsers.grammar.verbs import auxiliaries, finite, is_finite, is_infinitive, is_verb
+from newsmodel.parsers.tokens import remembered
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from newsmodel.parsers.tokens import Token
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
 # verbs whose object, not whose subject, does what the zu-infinitive tells
@@ -27,6 +28,7 @@ _JOINING = frozenset({"und", "oder", "sowie", "aber", ","})
 _RELATIVE = frozenset({"PRELS", "PRELAT", "PWS"})
 
 
+@remembered
 def grammatical_subject(verb: Token) -> Token | None:
     """Return the subject that stands at a verb itself, active or passive, None if there is none."""
     found = [child for child in verb.children if child.dep_ in _SUBJECTS]
@@ -50,22 +52,23 @@ def _is_shared_subject(verb: Token, noun: Token) -> bool:
     form = finite(verb)
     if verb.dep_ != "conj" or form is None or noun.i < form.i or form.i == 0 or noun.pos_ == "PRON":
         return False
-    if verb.doc[form.i - 1].text.lower() not in _JOINING or not is_verb(verb.head):
+    if verb.doc[form.i - 1].lower_ not in _JOINING or not is_verb(verb.head):
         return False
     first = finite(verb.head)
     before = [c for c in verb.head.children if c.dep_ in _SUBJECTS]
     own = first is not None and len(before) == 1 and before[0].i < first.i and before[0].tag_ not in _RELATIVE
     # `kam und ging` of one thing, not `am Montag kam X und ging Y`
-    return own and "Nom" in (before[0].morph.get("Case", []) or ["Nom"])
+    return own and "Nom" in (before[0].morph.get("Case") or ("Nom",))
 
 
 def _is_fronted_object(found: list[Token]) -> bool:
     """Whether the first of two subjects is `das` or `dies` in front of the real one (`Das beschloss der Rat`)."""
-    if len(found) != 2 or found[0].text.lower() not in ("das", "dies"):
+    if len(found) != 2 or found[0].lower_ not in ("das", "dies"):
         return False
     return found[0].tag_ == "PDS" and found[1].pos_ in ("NOUN", "PROPN") and found[0].dep_ == "nsubj"
 
 
+@remembered
 def subject(verb: Token) -> Token | None:
     """Return who does what a verb tells.
 
@@ -113,6 +116,7 @@ def _has_finite(verb: Token) -> bool:
     return any(is_finite(aux) for aux in auxiliaries(verb))
 
 
+@remembered
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb stands in the passive (`wurde abgesagt`, `ist abgesagt`)."""
     if is_infinitive(verb):
@@ -133,15 +137,16 @@ def is_passive(verb: Token) -> bool:
 
 def _consults(verb: Token) -> bool:
     """`wird der Rat darüber beraten`: future, though the participle looks the same; passives of it have no subject."""
-    if verb.text.lower() != verb.lemma_.lower() or not any(c.dep_ in _SUBJECTS for c in verb.children):
+    if verb.lower_ != verb.lemma_.lower() or not any(c.dep_ in _SUBJECTS for c in verb.children):
         return False
     return any(
-        c.text.lower() in ("darüber", "worüber", "hierüber") or preposition(c) == "über"
+        c.lower_ in ("darüber", "worüber", "hierüber") or preposition(c) == "über"
         for c in verb.children
         if c.dep_.startswith(("obl", "advmod"))
     )
 
 
+@remembered
 def agent(verb: Token) -> Token | None:
     """Return who does what a passive tells (`von` or `durch`), None if nobody is named or the verb is active."""
     if not is_passive(verb) and verb.dep_ != "amod":
@@ -157,6 +162,7 @@ def agent(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_.startswith("obl") and preposition(c) == "durch"), None)
 
 
+@remembered
 def objects(verb: Token) -> tuple[Token, ...]:
     """Return the objects of a verb without preposition, accusative and dative, in text order; no reflexive."""
     subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]

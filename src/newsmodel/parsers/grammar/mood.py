@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from newsmodel.parsers.grammar.verbs import auxiliaries, finite, is_finite, is_verb
+from newsmodel.parsers.tokens import remembered
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from newsmodel.parsers.tokens import Token
 
 _NEGATIONS = frozenset(
     {"nicht", "nie", "niemals", "nimmer", "keineswegs", "keinesfalls", "mitnichten", "weder", "keinerlei", "nirgends"}
@@ -16,21 +17,22 @@ _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 _ARGUMENTS = frozenset({"obj", "iobj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp"})
 
 
+@remembered
 def is_negated(verb: Token) -> bool:
     """Tell whether a verb is denied: `nicht`, `nie`, `weder`, `kein` on an argument, `ohne … zu`."""
     for child in verb.children:
-        lower = child.text.lower()
+        lower = child.lower_
         if lower in _NEGATIONS or (lower == "ohne" and child.dep_ in ("mark", "case")):
             return True
         if child.dep_ in _ARGUMENTS and not is_verb(child):
             if lower in ("niemand", "niemanden", "niemandem", "nichts"):
                 return True
-            if any(g.lemma_.lower().startswith("kein") or g.text.lower().startswith("kein") for g in child.children):
+            if any(g.lemma_.lower().startswith("kein") or g.lower_.startswith("kein") for g in child.children):
                 return True
             # `nicht` hung onto the noun in front of which it stands still denies the verb
-            if any(g.text.lower() == "nicht" and g.i < child.i and child.i > verb.i for g in child.children):
-                return not any(g.text.lower() in ("nur", "allein") for g in child.children)
-    return any(c.text.lower() in _NEGATIONS for aux in auxiliaries(verb) for c in aux.children)
+            if any(g.lower_ == "nicht" and g.i < child.i and child.i > verb.i for g in child.children):
+                return not any(g.lower_ in ("nur", "allein") for g in child.children)
+    return any(c.lower_ in _NEGATIONS for aux in auxiliaries(verb) for c in aux.children)
 
 
 def is_konjunktiv(verb: Token) -> bool:
@@ -53,7 +55,7 @@ def is_konjunktiv_form(form: Token) -> bool:
     """
     if "Sub" in form.morph.get("Mood"):
         return True
-    lower = form.text.lower()
+    lower = form.lower_
     if not lower.endswith("e") or lower.endswith("te") or lower == "wurde" or form.tag_ not in _FINITE:
         return False
     return not _says_ich(form) and form.lemma_.lower() != lower
@@ -61,9 +63,10 @@ def is_konjunktiv_form(form: Token) -> bool:
 
 def _says_ich(form: Token) -> bool:
     verb = form.head if form.dep_.startswith(("aux", "cop")) else form
-    return any(c.text.lower() == "ich" for c in verb.children)
+    return any(c.lower_ == "ich" for c in verb.children)
 
 
+@remembered
 def tense(verb: Token) -> Literal["past", "present", "future"]:
     """Return the time a verb's group tells of: perfect and pluperfect count as past.
 
@@ -88,7 +91,7 @@ def tense(verb: Token) -> Literal["past", "present", "future"]:
         )
         if not passive_of_state:
             return "past"
-    if "worden" in (t.text.lower() for t in group):
+    if "worden" in (t.lower_ for t in group):
         return "past"
     if "Past" in form.morph.get("Tense") and "Sub" not in form.morph.get("Mood"):
         return "past"

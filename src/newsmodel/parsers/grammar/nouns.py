@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsmodel.parsers.tokens import remembered
+
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from newsmodel.parsers.tokens import Token
 
 _CONTRACTED = {
     "am": "an", "ans": "an", "aufs": "auf", "beim": "bei", "durchs": "durch", "fürs": "für", "im": "in", "ins": "in",
@@ -16,6 +18,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 _BEFORE_HEAD = frozenset({"amod", "nummod", "compound", "flat", "det", "det:poss", "advmod", "nmod", "case"})
 
 
+@remembered
 def preposition(noun: Token) -> str | None:
     """Return the preposition or postposition of a noun, without an article melted into it.
 
@@ -33,10 +36,11 @@ def preposition(noun: Token) -> str | None:
                 break
     if found is None:
         return None
-    lower = found.text.lower()
+    lower = found.lower_
     return _CONTRACTED.get(lower, lower)
 
 
+@remembered
 def conjuncts(token: Token) -> tuple[Token, ...]:
     """Return all members of the coordination that a token belongs to, in text order, the token among them.
 

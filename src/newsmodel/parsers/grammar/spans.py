@@ -10,7 +10,7 @@ from newsmodel.parsers.grammar.nouns import phrase, shortest_phrase
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from spacy.tokens import Token
+    from newsmodel.parsers.tokens import Token
 
 _CLOSERS = {")": "(", "]": "[", "“": "„", "”": "“„", "»": "«", "«": "»", "’": "‚‘", "‘": "‚", '"': '"'}
 

@@ -7,17 +7,16 @@ import re
 from typing import TYPE_CHECKING
 
 from newsmodel.german.lexicon import table
+from newsmodel.parsers.tokens import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from newsmodel.parsers.tokens import Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _STOPS = frozenset({",", ";", ":", ".", "!", "?", "–", "(", "„", "»", "«", '"', "“", "”"})
 _FAR = 40
-_PARTICLES = "newsmodel.particles"
-"""Where `Doc.user_data` keeps the particle of each verb, which every parser asks for: token number to token number."""
 
 
 def is_verb(token: Token) -> bool:
@@ -33,6 +32,7 @@ def is_finite(token: Token) -> bool:
     return token.pos_ in _VERBAL and "Fin" in token.morph.get("VerbForm")
 
 
+@remembered
 def is_infinitive(token: Token) -> bool:
     """Tell whether a verb form is an infinitive, also where the tagger took it for a participle.
 
@@ -43,7 +43,7 @@ def is_infinitive(token: Token) -> bool:
         return True
     if token.tag_ != "VVPP":
         return False
-    lower = token.text.lower()
+    lower = token.lower_
     return lower.endswith("n") and lower == token.lemma_.lower() and not lower.endswith(_same_participles())
 
 
@@ -52,15 +52,17 @@ def _same_participles() -> tuple[str, ...]:
     return tuple(row["root"] for row in table("grammar_same_participles"))
 
 
+@remembered
 def full_lemma(verb: Token) -> str:
     """Return the lemma of a verb with its separated particle in front (`sagte … ab`: `absagen`)."""
     lemma = verb.lemma_.lower()
     part = particle(verb)
-    if part is None or lemma.startswith(part.text.lower()):
+    if part is None or lemma.startswith(part.lower_):
         return lemma
-    return part.text.lower() + lemma
+    return part.lower_ + lemma
 
 
+@remembered
 def particle(verb: Token) -> Token | None:
     """Return the separated particle of a verb, also where the parser gave it another relation.
 
@@ -70,16 +72,6 @@ def particle(verb: Token) -> Token | None:
     Returns:
         The particle (`ab` in `sagte die Reise ab`), None if the verb has none.
     """
-    doc, i = verb.doc, verb.i
-    known: dict[int, int] = doc.user_data.setdefault(_PARTICLES, {})
-    at = known.get(i)
-    if at is None:
-        found = _find_particle(verb)
-        at = known[i] = -1 if found is None else found.i
-    return None if at < 0 else doc[at]
-
-
-def _find_particle(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "compound:prt" and child.i > verb.i:
             return child
@@ -97,6 +89,7 @@ def _find_particle(verb: Token) -> Token | None:
     return None
 
 
+@remembered
 def reflexive(verb: Token) -> Token | None:
     """Return the reflexive pronoun of a verb (`sich`), None if it has none."""
     for child in verb.children:
@@ -131,11 +124,13 @@ def _reflexive_in_front(verb: Token) -> Token | None:
     return None
 
 
+@remembered
 def auxiliaries(verb: Token) -> tuple[Token, ...]:
     """Return auxiliaries, modals and copulas of a verb or predicate, in text order."""
     return tuple(c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop"))
 
 
+@remembered
 def modal(verb: Token) -> Token | None:
     """Return the modal verb over a verb (`will` in `will absagen`), None if there is none."""
     for child in verb.children:
@@ -153,6 +148,7 @@ def _has_finite_aux(verb: Token) -> bool:
     return any(is_finite(aux) for aux in auxiliaries(verb))
 
 
+@remembered
 def finite(verb: Token) -> Token | None:
     """Return the finite verb of a verb's group: itself, an auxiliary or modal, or that of the verb it is joined to."""
     for _ in range(_FAR):
@@ -180,6 +176,7 @@ _WITH_ZU = re.compile(
 )
 
 
+@remembered
 def _has_zu(verb: Token) -> bool:
     if verb.tag_ == "VVIZU" or any(c.tag_ == "PTKZU" for c in verb.children):
         return True
@@ -187,6 +184,7 @@ def _has_zu(verb: Token) -> bool:
     return verb.tag_ == "VVINF" and _WITH_ZU.fullmatch(verb.text) is not None
 
 
+@remembered
 def is_zu_infinitive(verb: Token) -> bool:
     """Tell whether a verb is an infinitive with `zu` (`zu kommen`, `abzusagen`, `gesagt zu haben`)."""
     if _has_zu(verb):
@@ -194,6 +192,7 @@ def is_zu_infinitive(verb: Token) -> bool:
     return any(_has_zu(aux) or aux.tag_ == "VAIZU" for aux in auxiliaries(verb))
 
 
+@remembered
 def verb_group(verb: Token) -> tuple[Token, ...]:
     """Return a verb with its particle, reflexive, auxiliaries, modals and the `zu` of its infinitive, in text order."""
     group = {verb.i: verb}
@@ -210,7 +209,6 @@ def _to_the_right(verb: Token) -> Iterator[Token]:
     doc = verb.doc
     for i in range(verb.i + 1, min(len(doc), verb.i + _FAR)):
         token = doc[i]
-        # `verb.sent` would cost the length of the sentence
         if token.is_sent_start or token.text in _STOPS:
             return
         yield token

@@ -15,12 +15,11 @@ from newsmodel.parsers.meetings.scene import make_scene
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
-
     from newsmodel.model import Actor, Statement, TimeExpression
     from newsmodel.parsers.actors.cast import Cast
     from newsmodel.parsers.meetings.draft import Draft
     from newsmodel.parsers.reading import Reading
+    from newsmodel.parsers.tokens import Token
 
 __all__ = ["find_meetings"]
 

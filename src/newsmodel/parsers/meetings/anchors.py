@@ -28,10 +28,9 @@ from newsmodel.parsers.meetings.status import status_of_noun
 from newsmodel.parsers.meetings.vocabulary import NounEntry, modifier, noun_entry, verb_entries
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from newsmodel.model import TimeExpression
     from newsmodel.parsers.meetings.scene import Scene
+    from newsmodel.parsers.tokens import Span, Token
 
 _LASTING = frozenset({"talk", "session", "debate"})
 _OFF = (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED, MeetingStatus.DECLINED)
@@ -75,7 +74,7 @@ def _draft_of_noun(noun: Token, entry: NounEntry, scene: Scene) -> Draft | None:
         word=entry.noun,
         format=entry.format,
         novelty=novelty_of(noun),
-        plural="Plur" in noun.morph.get("Number", []),
+        plural="Plur" in noun.morph.get("Number"),
         rule=f"meeting.noun:{entry.noun}",
     )
     add_from_phrase(draft, noun, scene)
@@ -166,7 +165,7 @@ def novelty_of(noun: Token) -> str:
                 return "new"
             if told == "definite":
                 return "pointed"
-        text = child.text.lower()
+        text = child.lower_
         if child.tag_ == "APPRART" or (child.dep_ == "det" and text.startswith(_DEFINITE)):
             kind = "definite"
         elif child.tag_ == "PPOSAT":

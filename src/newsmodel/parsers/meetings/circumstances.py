@@ -10,10 +10,9 @@ from newsmodel.parsers.meetings.context import clause_verb, phrases_behind, phra
 from newsmodel.parsers.meetings.vocabulary import is_a, is_venue, noun_entry
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from newsmodel.model import TimeExpression
     from newsmodel.parsers.meetings.scene import Scene
+    from newsmodel.parsers.tokens import Token
 
 _POINTS = (TimeType.DATE, TimeType.TIME)
 _TOPIC = frozenset({"über", "zu", "um", "wegen", "betreffs", "bezüglich"})
@@ -62,7 +61,7 @@ def times_of_clause(verb: Token, scene: Scene) -> tuple[TimeExpression, ...]:
     for time in scene.times_between(sent[0], sent[-1]):
         if not _is_point(time):
             continue
-        span = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        span = doc.over(time.span)
         if span is not None and len(span) and _belongs(span.root, verb):
             found.append(time)
     return tuple(found)
@@ -110,7 +109,7 @@ def duration_at(tokens: tuple[Token, Token], verb: Token | None, scene: Scene) -
         return None
     for time in scene.times_between(verb.sent[0], verb.sent[-1]):
         if time.type is TimeType.DURATION and time.value.startswith("P") and "X" not in time.value:
-            span = verb.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+            span = verb.doc.over(time.span)
             if span is not None and len(span) and clause_verb(span.root) == verb:
                 return time.value
     return None

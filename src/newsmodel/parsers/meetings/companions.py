@@ -10,10 +10,9 @@ from newsmodel.parsers.meetings.participants import further_people
 from newsmodel.parsers.meetings.vocabulary import is_a
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from newsmodel.model import Actor
     from newsmodel.parsers.meetings.scene import Scene
+    from newsmodel.parsers.tokens import Span, Token
 
 
 def companions_in(sentence: Span, scene: Scene) -> tuple[tuple[Token, tuple[Actor, ...]], ...]:
@@ -36,7 +35,7 @@ def companions_in(sentence: Span, scene: Scene) -> tuple[tuple[Token, tuple[Acto
                 found.append((token, tuple(dict.fromkeys(escort))))
             continue
         if token.pos_ in ("ADV", "ADJ", "VERB", "ADP") and _tells(token):
-            if token.text.lower() == "dabei" and not _is_there(token):
+            if token.lower_ == "dabei" and not _is_there(token):
                 continue
             holder = token
             if not grammatical_subject(holder) and token.head != token:

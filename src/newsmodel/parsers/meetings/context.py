@@ -11,7 +11,7 @@ from newsmodel.parsers.meetings.lemmas import verb_lemma
 from newsmodel.parsers.meetings.vocabulary import Predicate, predicate
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from newsmodel.parsers.tokens import Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "X"})
 _FAR = 12

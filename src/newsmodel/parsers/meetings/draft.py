@@ -11,9 +11,8 @@ from newsmodel.model import MeetingFormat, MeetingStatus, ParticipantPart
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
-
     from newsmodel.model import Actor, Issue, Span, TimeExpression
+    from newsmodel.parsers.tokens import Token
 
 
 @attrs.define(kw_only=True, eq=False)

@@ -10,7 +10,7 @@ from newsmodel.parsers.meetings.context import phrases_behind
 from newsmodel.parsers.meetings.vocabulary import format_of_compound, format_word
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from newsmodel.parsers.tokens import Token
 
 _BY = frozenset({"per", "via", "mittels", "am", "an", "über", "in", "bei"})
 

@@ -19,10 +19,9 @@ from newsmodel.parsers.meetings.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from newsmodel.model import Actor
     from newsmodel.parsers.meetings.scene import Scene
+    from newsmodel.parsers.tokens import Token
 
 _PAIR = 2
 _TOPIC = ("über", "zu")
@@ -68,13 +67,11 @@ def _partners(verb: Token, scene: Scene) -> tuple[Actor, ...]:
 def _plural(token: Token | None, actors: tuple[Actor, ...]) -> bool:
     if token is None:
         return False
-    return (
-        len(actors) >= _PAIR or "Plur" in token.morph.get("Number", []) or any(c.dep_ == "conj" for c in token.children)
-    )
+    return len(actors) >= _PAIR or "Plur" in token.morph.get("Number") or any(c.dep_ == "conj" for c in token.children)
 
 
 def _each_other(verb: Token) -> bool:
-    return any(c.text.lower() in ("miteinander", "untereinander") for c in verb.children)
+    return any(c.lower_ in ("miteinander", "untereinander") for c in verb.children)
 
 
 def _roles(*actors: Actor, part: ParticipantPart = ParticipantPart.ATTENDEE) -> Roles:
@@ -109,7 +106,7 @@ def _about(verb: Token, entry: VerbEntry, scene: Scene) -> Roles | None:
         return None
     partners = _partners(verb, scene)
     topic = any(obliques(verb, case) for case in _TOPIC) or any(
-        c.text.lower() in ("darüber", "hierüber", "worüber") for c in verb.children
+        c.lower_ in ("darüber", "hierüber", "worüber") for c in verb.children
     )
     advice = bool(objects(verb)) and not any(a.kind is ActorKind.ORGANIZATION for a in actors)
     if advice and entry.verb == "beraten" and not partners:

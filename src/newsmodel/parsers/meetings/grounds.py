@@ -10,9 +10,8 @@ from newsmodel.parsers.meetings.context import Context, phrases_behind, predicat
 from newsmodel.parsers.meetings.vocabulary import NounEntry, is_a, is_court, is_public
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from newsmodel.parsers.meetings.draft import Draft
+    from newsmodel.parsers.tokens import Token
 
 _NEAR = 25
 _QUARRELS = frozenset({"Debatte", "Diskussion", "Auseinandersetzung"})
@@ -30,14 +29,14 @@ def is_idiom(noun: Token, context: Context) -> bool:
         return True
     if noun.lemma_ in ("Verhandlung", "Sitzung") and _before_court(noun, context):
         return True
-    if noun.lemma_ == "Verhandlung" and "Sing" in noun.morph.get("Number", []) and _in_court_report(noun):
+    if noun.lemma_ == "Verhandlung" and "Sing" in noun.morph.get("Number") and _in_court_report(noun):
         return True
     if _is_body(noun) or (noun.lemma_ in _QUARRELS and any(case == "um" for case, _ in phrases_behind(noun))):
         return True
     case = next((c for c in noun.children if c.dep_ == "case"), None)
     if case is None or noun.lemma_ not in ("Gespräch", "Diskussion", "Debatte"):
         return False
-    if case.text.lower() not in ("im", "ins", "zur", "in"):
+    if case.lower_ not in ("im", "ins", "zur", "in"):
         return False
     verb = context.verb
     named = any(p == "mit" for p, _ in phrases_behind(noun)) or (verb is not None and bool(obliques(verb, "mit")))

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from newsmodel.german.lexicon import table
 from newsmodel.parsers.grammar import full_lemma, particle
+from newsmodel.parsers.tokens import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from spacy.tokens import Token
+    from newsmodel.parsers.tokens import Token
 
 _WEAK_ENDINGS = ("eten", "etet", "ete", "ten", "tet", "te", "et", "st", "t", "en", "e", "n")
 _LONGEST_PARTICLE = 9
@@ -30,6 +31,7 @@ def _strong() -> Mapping[str, str]:
     return {form: row["verb"] for row in table("meetings_strong_forms") for form in row["forms"].split()}
 
 
+@remembered
 def verb_lemma(verb: Token) -> str:
     """Return the lemma of a verb with its separated particle in front.
 
@@ -43,10 +45,10 @@ def verb_lemma(verb: Token) -> str:
         lemma, front = verb.lemma_.lower(), ""
     else:
         part = particle(verb)
-        lemma, front = full_lemma(verb), "" if part is None else part.text.lower()
+        lemma, front = full_lemma(verb), "" if part is None else part.lower_
     if lemma in _known():
         return lemma
-    form = verb.text.lower()
+    form = verb.lower_
     return _of_strong(form, front) or (None if _fits(lemma, front, form) else _of_weak(form, front)) or lemma
 
 

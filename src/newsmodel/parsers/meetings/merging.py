@@ -12,10 +12,9 @@ from newsmodel.parsers.meetings.vocabulary import squash
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
-
     from newsmodel.model import Actor
     from newsmodel.parsers.meetings.draft import Draft
+    from newsmodel.parsers.tokens import Token
 
 _WINDOW = 16
 _MOST = 60
@@ -112,8 +111,8 @@ def _spot(draft: Draft) -> str:
     """The name of the place in lower case, an empty string where none is told."""
     if draft.place is None:
         return ""
-    words = draft.anchors[0].doc.char_span(draft.place.start, draft.place.end, alignment_mode="expand")
-    return "" if words is None else words[-1].text.lower()
+    words = draft.anchors[0].doc.over(draft.place)
+    return "" if words is None else words[-1].lower_
 
 
 def _find(draft: Draft, occasions: list[Draft]) -> Draft | None:
@@ -196,7 +195,7 @@ def _only_dates(noun: Token) -> bool:
     case = next((c for c in noun.children if c.dep_ == "case"), None)
     if case is None:
         return False
-    return case.text.lower() in _DATING or (case.i > 0 and noun.doc[case.i - 1].text.lower() == "bis")
+    return case.lower_ in _DATING or (case.i > 0 and noun.doc[case.i - 1].lower_ == "bis")
 
 
 def _as_what(noun: Token) -> bool:
@@ -209,7 +208,7 @@ def _elsewhere(one: Draft, other: Draft) -> bool:
     if one.place is None or other.place is None:
         return False
     doc = one.anchors[0].doc
-    places = [doc.char_span(p.start, p.end, alignment_mode="expand") for p in (one.place, other.place)]
+    places = [doc.over(p) for p in (one.place, other.place)]
     first, second = ("" if place is None else place.text for place in places)
     return first not in second and second not in first
 

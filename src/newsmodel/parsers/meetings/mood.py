@@ -12,9 +12,8 @@ from newsmodel.parsers.meetings.context import above, predicate_of
 from newsmodel.parsers.meetings.vocabulary import governor, modifier
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from newsmodel.parsers.meetings.scene import Direction
+    from newsmodel.parsers.tokens import Token
 
 _CONDITIONS = frozenset({"wenn", "falls", "sofern", "ob"})
 _UNREAL_ADVERBS = frozenset({"eigentlich", "ursprünglich", "beinahe", "fast", "sonst"})
@@ -93,7 +92,7 @@ def _completed(verb: Token, direction: Direction | None, *, lasting: bool, depth
         return None
     effect = governor(head) or modifier(head)
     if effect in STATUSES and infinitive:
-        denied = is_negated(head) or any(c.text.lower().startswith("kein") for c in head.children)
+        denied = is_negated(head) or any(c.lower_.startswith("kein") for c in head.children)
         return told(STATUSES[effect], head, denied)
     return None
 
@@ -121,7 +120,7 @@ def announced(noun: Token) -> Verdict | None:
         if token.text in ",;:":
             return None
         if token.tag_ in ("PTKZU", "VVIZU"):
-            denied = any(c.text.lower().startswith("kein") for c in announcing.children)
+            denied = any(c.lower_.startswith("kein") for c in announcing.children)
             return told(STATUSES[governor(announcing) or ""], announcing, denied)
     return None
 
@@ -132,9 +131,9 @@ def _is_unreal(form: Token, verb: Token) -> bool:
     In the plural these forms stand for the Konjunktiv I of reported speech, which looks like the indicative there
     (`die Minister hätten sich getroffen`), unless a word says otherwise (`eigentlich`, `beinahe`).
     """
-    lower = form.text.lower()
+    lower = form.lower_
     if lower in ("hätten", "wären"):
-        return any(c.text.lower() in _UNREAL_ADVERBS for c in verb.children)
+        return any(c.lower_ in _UNREAL_ADVERBS for c in verb.children)
     return lower.startswith(("hätte", "wäre"))
 
 
@@ -148,7 +147,7 @@ def told(status: MeetingStatus, head: Token, denied: bool) -> Verdict:
     """
     if not denied:
         form = finite(head) if is_verb(head) else None
-        unreal = form is not None and "Sub" in form.morph.get("Mood", []) and "Past" in form.morph.get("Tense", [])
+        unreal = form is not None and "Sub" in form.morph.get("Mood") and "Past" in form.morph.get("Tense")
         off = status in (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED)
         over = modal(head) if is_verb(head) else None
         might = over is not None and over.lemma_.lower() in ("können", "dürfen")
@@ -173,8 +172,8 @@ def tense_of(verb: Token) -> Literal["past", "present", "future"]:
     if found == "present" and form is not None and form != verb and form.lemma_.lower() == "haben":
         if not is_zu_infinitive(verb) and modal(verb) is None:
             return "past"  # a participle that looks like its infinitive: `haben beraten`
-    if found == "present" and form is not None and form.tag_ == "VVFIN" and form.text.lower().endswith(("te", "ten")):
-        if "Past" in form.morph.get("Tense", []):
+    if found == "present" and form is not None and form.tag_ == "VVFIN" and form.lower_.endswith(("te", "ten")):
+        if "Past" in form.morph.get("Tense"):
             return "past"
     return found
 
@@ -182,7 +181,7 @@ def tense_of(verb: Token) -> Literal["past", "present", "future"]:
 def _own_mood(verb: Token, direction: Direction | None, *, lasting: bool) -> Verdict:
     denied = is_negated(verb)
     form = finite(verb)
-    if any(c.dep_ == "mark" and c.text.lower() in _CONDITIONS for c in verb.children):
+    if any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in verb.children):
         return Verdict(status=None if denied else MeetingStatus.PROPOSED, firm=False, words=(verb,))
     auxiliary = modal(verb)
     if auxiliary is not None and is_zu_infinitive(verb):
@@ -191,12 +190,12 @@ def _own_mood(verb: Token, direction: Direction | None, *, lasting: bool) -> Ver
     if auxiliary is not None:
         return _modal_mood(verb, auxiliary, form, denied=denied, direction=direction)
     when = tense_of(verb)
-    subjunctive = form is not None and "Sub" in form.morph.get("Mood", [])
+    subjunctive = form is not None and "Sub" in form.morph.get("Mood")
     if when == "future" or (form is not None and form.lemma_.lower() == "werden" and verb.tag_.endswith("INF")):
         if denied:
             return Verdict(status=MeetingStatus.CANCELLED, firm=False, words=(verb,))
-        unreal = subjunctive and form is not None and form.text.lower().startswith("würde")
-        reported = verb.dep_ in ("ccomp", "parataxis") or (form is not None and "Plur" in form.morph.get("Number", []))
+        unreal = subjunctive and form is not None and form.lower_.startswith("würde")
+        reported = verb.dep_ in ("ccomp", "parataxis") or (form is not None and "Plur" in form.morph.get("Number"))
         if unreal and not reported:
             return Verdict(status=MeetingStatus.PROPOSED, firm=False, words=(verb,))
         return Verdict(status=MeetingStatus.PLANNED, firm=True, words=(verb,))
@@ -217,8 +216,8 @@ def _modal_mood(
     verb: Token, auxiliary: Token, form: Token | None, *, denied: bool, direction: Direction | None
 ) -> Verdict:
     lemma = auxiliary.lemma_.lower()
-    subjunctive = form is not None and "Sub" in form.morph.get("Mood", [])
-    past = form is not None and "Past" in form.morph.get("Tense", [])
+    subjunctive = form is not None and "Sub" in form.morph.get("Mood")
+    past = form is not None and "Past" in form.morph.get("Tense")
     words = (auxiliary, verb)
     if form is not None and form.lemma_.lower() in ("haben", "sein") and subjunctive and past:
         # `hätte reisen sollen`: what was to be and did not come
@@ -234,10 +233,10 @@ def _modal_mood(
         case "müssen":
             if denied:
                 return Verdict(status=None, firm=True, words=words)
-            open_ = subjunctive or (form is not None and form.text.lower().startswith("müsst"))
+            open_ = subjunctive or (form is not None and form.lower_.startswith("müsst"))
             status = MeetingStatus.PROPOSED if open_ and past else MeetingStatus.PLANNED
         case "können":
-            if past and not subjunctive and form is not None and form.text.lower().startswith("konnt"):
+            if past and not subjunctive and form is not None and form.lower_.startswith("konnt"):
                 status = MeetingStatus.CANCELLED if denied else MeetingStatus.HELD
             elif denied:
                 status = MeetingStatus.CANCELLED

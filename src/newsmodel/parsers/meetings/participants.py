@@ -12,11 +12,10 @@ from newsmodel.parsers.meetings.vocabulary import is_a
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Doc, Token
-
     from newsmodel.model import Actor
     from newsmodel.parsers.meetings.draft import Draft
     from newsmodel.parsers.meetings.scene import Scene
+    from newsmodel.parsers.tokens import Doc, Token
 
 _PARTNERS = frozenset({"mit", "zwischen", "unter"})
 _EVENT = frozenset({"bei", "auf", "in", "an", "während", "nach", "per", "anlässlich", "mit", "von", "über"})
@@ -45,12 +44,7 @@ def add_from_phrase(draft: Draft, noun: Token, scene: Scene) -> None:
             # who visits somebody is no body, whatever was named last
             draft.add(a for a in owners if draft.kind != "visit" or a.kind is not ActorKind.ORGANIZATION)
         elif child.dep_.startswith("nmod") and child.pos_ in ("NOUN", "PROPN", "PRON") and preposition(child) is None:
-            if (
-                child.i < noun.i
-                or "Gen" in child.morph.get("Case", [])
-                or _has_genitive(child)
-                or child.i == noun.i + 1
-            ):
+            if child.i < noun.i or "Gen" in child.morph.get("Case") or _has_genitive(child) or child.i == noun.i + 1:
                 draft.add(scene.actors(child))
     seen = {child.i for _, child in _behind(noun)}
     behind = list(_behind(noun))
@@ -87,7 +81,7 @@ def _behind(noun: Token) -> tuple[tuple[str, Token], ...]:
 
 
 def _has_genitive(noun: Token) -> bool:
-    return any("Gen" in c.morph.get("Case", []) for c in noun.children if c.dep_.startswith("det") or c.dep_ == "amod")
+    return any("Gen" in c.morph.get("Case") for c in noun.children if c.dep_.startswith("det") or c.dep_ == "amod")
 
 
 def _add_phrase(draft: Draft, noun: Token, case: str, other: Token, scene: Scene) -> None:
@@ -265,11 +259,7 @@ def _add_speaker(draft: Draft, verb: Token, slot: str, scene: Scene) -> None:
             draft.add(_bodies(scene.actors(other)))
     if draft.kind in ("interview", "press", "talk"):
         for other in verb.children:
-            if (
-                other.dep_ in ("iobj", "obl:arg", "obj")
-                and "Dat" in other.morph.get("Case", [])
-                and not preposition(other)
-            ):
+            if other.dep_ in ("iobj", "obl:arg", "obj") and "Dat" in other.morph.get("Case") and not preposition(other):
                 draft.add(_bodies(scene.actors(other)))
 
 

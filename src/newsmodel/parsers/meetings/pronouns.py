@@ -16,9 +16,8 @@ from newsmodel.parsers.meetings.status import effect_of
 from newsmodel.parsers.meetings.vocabulary import is_a
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from newsmodel.parsers.meetings.scene import Scene
+    from newsmodel.parsers.tokens import Token
 
 KIND = "pronoun"
 _PRONOUNS = ("PPER", "PDS")
@@ -74,8 +73,8 @@ def may_mean(pronoun: Token, noun: Token) -> bool:
         return False
     if noun.sent.end < pronoun.sent.start:
         return False  # not even in the sentence before
-    plural = "Plur" in pronoun.morph.get("Number", [])
-    if plural or "Plur" in noun.morph.get("Number", []):
-        return plural and "Plur" in noun.morph.get("Number", [])
-    gender = pronoun.morph.get("Gender", [])
-    return not gender or not noun.morph.get("Gender", []) or gender == noun.morph.get("Gender", [])
+    plural = "Plur" in pronoun.morph.get("Number")
+    if plural or "Plur" in noun.morph.get("Number"):
+        return plural and "Plur" in noun.morph.get("Number")
+    gender = pronoun.morph.get("Gender")
+    return not gender or not noun.morph.get("Gender") or gender == noun.morph.get("Gender")

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from newsmodel.parsers.grammar import agent, is_passive, is_verb, obliques, subject, to_span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from newsmodel.model import Actor, Span
     from newsmodel.parsers.meetings.scene import Scene
+    from newsmodel.parsers.tokens import Token
 
 _GROUNDS = ("wegen", "aufgrund", "angesichts", "infolge", "grund", "mangels", "aus")
 _CAUSAL = frozenset({"weil", "nachdem", "da", "zumal"})
@@ -24,7 +23,7 @@ def reason_of(verb: Token) -> Span | None:
     """
     for child in verb.children:
         if child.dep_ in ("advcl", "ccomp", "dep", "parataxis") and is_verb(child):
-            if any(c.text.lower() in _CAUSAL for c in child.children if c.dep_ in ("mark", "advmod", "cc")):
+            if any(c.lower_ in _CAUSAL for c in child.children if c.dep_ in ("mark", "advmod", "cc")):
                 return to_span(tuple(child.subtree))
     for case in _GROUNDS:
         for other in obliques(verb, case):

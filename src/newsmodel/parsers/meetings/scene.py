@@ -15,11 +15,10 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
-
     from newsmodel.model import Actor, TimeExpression
     from newsmodel.parsers.actors.cast import Cast
     from newsmodel.parsers.reading import Reading
+    from newsmodel.parsers.tokens import Token
 
 Direction = Literal["past", "now", "future"]
 _SIDES: dict[str | None, Direction] = {"held": "past", "planned": "future"}
@@ -48,7 +47,7 @@ class Scene:
 
     def token_of(self, time: TimeExpression, sentence_start: Token) -> Token | None:
         """Return the token at which a time of this sentence ends, None outside it."""
-        span = sentence_start.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        span = sentence_start.doc.over(time.span)
         return None if span is None else span.root
 
     def direction(self, times: Iterable[TimeExpression]) -> Direction | None:
@@ -69,7 +68,7 @@ class Scene:
                     return "future"
                 if first == last == _day(published.earliest) == _day(published.latest):
                     return "now"
-            words = self.reading.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+            words = self.reading.doc.over(time.span)
             for word in words if words is not None else ():
                 side = _SIDES.get(modifier(word))
                 if side is not None:
@@ -93,7 +92,7 @@ class Scene:
 
     def _listed(self, token: Token) -> tuple[Actor, ...]:
         """The people whom a plural noun is followed by: `die Minister beider Länder, Anna Berg und Jan Holm`."""
-        if "Plur" not in token.morph.get("Number", []):
+        if "Plur" not in token.morph.get("Number"):
             return ()
         found: list[Actor] = []
         for child in token.children:

@@ -11,9 +11,8 @@ from newsmodel.parsers.meetings.mood import STATUSES, Verdict, announced, mood_o
 from newsmodel.parsers.meetings.vocabulary import Predicate, governor, modifier, noun_entry
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from newsmodel.parsers.meetings.scene import Direction
+    from newsmodel.parsers.tokens import Token
 
 _AFTER = frozenset({"nach", "seit", "infolge"})
 _AT = frozenset({"bei", "auf", "während", *_AFTER})
@@ -68,7 +67,7 @@ def _governors(context: Context) -> Verdict | None:
         if preposition(context.noun) in _AROUND and noun == next(iter(context.governors), None):
             continue
         if effect in STATUSES:
-            denied = any(c.text.lower().startswith("kein") for c in noun.children)
+            denied = any(c.lower_.startswith("kein") for c in noun.children)
             return _answered(context) or told(STATUSES[effect], noun, denied)
     return None
 
@@ -106,7 +105,7 @@ def _modifiers(noun: Token) -> Verdict:
     for child in noun.children:
         if child.dep_ not in ("amod", "acl", "advmod", "det"):
             continue
-        if child.dep_ == "det" and child.text.lower().startswith(("jed", "manch")):
+        if child.dep_ == "det" and child.lower_.startswith(("jed", "manch")):
             return Verdict(status=None, firm=True, words=(child,))
         effect = modifier(child)
         if effect in ("habitual", "trial", "body"):
@@ -197,19 +196,19 @@ def _neutral(context: Context, verb: Token, direction: Direction | None) -> Verd
 
 def _instead(noun: Token) -> bool:
     """Whether `statt` or `ohne` stands before the noun's own preposition (`statt auf Gespräche`)."""
-    if any(c.text.lower() in _NOT_THERE for c in noun.children):
+    if any(c.lower_ in _NOT_THERE for c in noun.children):
         return True
     start = min([noun.i, *(c.i for c in noun.children if c.dep_ in ("case", "det", "amod"))])
-    return start > noun.sent.start and noun.doc[start - 1].text.lower() in _NOT_THERE
+    return start > noun.sent.start and noun.doc[start - 1].lower_ in _NOT_THERE
 
 
 def _no(noun: Token) -> bool:
-    return any(c.dep_ == "det" and c.text.lower().startswith("kein") for c in noun.children)
+    return any(c.dep_ == "det" and c.lower_.startswith("kein") for c in noun.children)
 
 
 def _since(verb: Token) -> bool:
     """Whether a clause in the present tells since when it lasts (`beraten seit gestern auf einem Gipfel`)."""
-    return any(preposition(c) == "seit" or c.text.lower() == "seit" for c in verb.children)
+    return any(preposition(c) == "seit" or c.lower_ == "seit" for c in verb.children)
 
 
 def _of_place(context: Context, kind: str, direction: Direction | None, *, own_times: bool) -> Verdict:

@@ -9,11 +9,12 @@ import attrs
 
 from newsmodel.german.lexicon import table
 from newsmodel.model import MeetingFormat
+from newsmodel.parsers.tokens import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from spacy.tokens import Token
+    from newsmodel.parsers.tokens import Token
 
 _ENDINGS = ("", "s", "es", "e", "en", "n", "ns")
 _ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em", "ere", "eren", "erer", "eres", "erem")
@@ -80,6 +81,7 @@ def _nouns() -> tuple[Mapping[str, NounEntry], Mapping[str, NounEntry], frozense
     return alone, tails, frozenset(never)
 
 
+@remembered
 def noun_entry(token: Token) -> NounEntry | None:
     """Return the entry of a noun that names a meeting, alone or as the last part of a compound, else None."""
     forms = [squash(token.lemma_)]
@@ -161,7 +163,7 @@ def _governors() -> Mapping[str, str]:
 def governor(noun: Token) -> str | None:
     """Return what a noun over a meeting says of it (`Absage`: cancelled), None if nothing."""
     effects = _governors()
-    for form in (noun.lemma_.lower(), noun.text.lower(), noun.lemma_.lower().removesuffix("en")):
+    for form in (noun.lemma_.lower(), noun.lower_, noun.lemma_.lower().removesuffix("en")):
         if form in effects:
             return effects[form]
     return None
@@ -178,7 +180,7 @@ def modifier(word: Token) -> str | None:
     The word is compared as it stands, its ending taken off: lemmas of participles may be infinitives.
     """
     effects = _modifiers()
-    text = word.text.lower()
+    text = word.lower_
     if word.pos_ in ("NOUN", "PROPN", "ADP"):
         return None
     if text in effects:
@@ -230,8 +232,8 @@ def _groups() -> Mapping[str, frozenset[str]]:
 def is_representative(noun: Token) -> bool:
     """Tell whether a noun names people who stand for the bodies beside it (`Vertreter der Regierung`)."""
     words = _groups()["stands_for"]
-    lemma, text = noun.lemma_.lower(), noun.text.lower()
-    if "Plur" in noun.morph.get("Number", []) and lemma.endswith(tuple(_groups()["office"])):
+    lemma, text = noun.lemma_.lower(), noun.lower_
+    if "Plur" in noun.morph.get("Number") and lemma.endswith(tuple(_groups()["office"])):
         return True  # `die Außenminister Frankreichs und Polens`: the two states meet
     return lemma in words or text in words or text.removesuffix("n") in words
 
@@ -245,7 +247,7 @@ def is_court(noun: Token) -> bool:
 def is_public(noun: Token) -> bool:
     """Tell whether a noun names an audience (`vor Anhängern`, `vor dem Bundestag`)."""
     words = _groups()["public"] | _groups()["press"]
-    lemma, text = noun.lemma_.lower(), noun.text.lower()
+    lemma, text = noun.lemma_.lower(), noun.lower_
     return lemma in words or text in words or text.removesuffix("n") in words or text.removesuffix("en") in words
 
 

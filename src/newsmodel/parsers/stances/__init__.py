@@ -19,12 +19,11 @@ from newsmodel.parsers.stances.verbs import verb_findings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from newsmodel.model import Meeting, Stance, Statement
     from newsmodel.parsers.actors.cast import Cast
     from newsmodel.parsers.reading import Reading
     from newsmodel.parsers.stances.finding import Finding
+    from newsmodel.parsers.tokens import Token
 
 __all__ = ["find_stances"]
 

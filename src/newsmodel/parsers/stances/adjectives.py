@@ -18,9 +18,8 @@ from newsmodel.parsers.stances.targets import targets
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from newsmodel.parsers.stances.scene import Scene
+    from newsmodel.parsers.tokens import Token
 
 _SHOWING = frozenset({"zeigen", "äußern", "geben", "erklären", "wirken", "bleiben", "werden", "sein", "fühlen",
                       "scheinen", "präsentieren", "stimmen"})  # fmt: skip
@@ -35,7 +34,7 @@ def adjective_findings(word: Token, scene: Scene) -> Iterator[Finding]:
         word: an adjective, adverb or participle.
         scene: the dispatch.
     """
-    rows = adjectives().get(word.lemma_.lower()) or adjectives().get(word.text.lower()) or ()
+    rows = adjectives().get(word.lemma_.lower()) or adjectives().get(word.lower_) or ()
     if not rows or word.dep_ == "amod":
         return
     base, holder = _frame(word)

@@ -23,9 +23,8 @@ from newsmodel.parsers.grammar import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from newsmodel.parsers.stances.scene import Scene
+    from newsmodel.parsers.tokens import Token
 
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "csubj", "csubj:pass", "parataxis", "dep", "obj", "obl", "conj")
 _CLOSE = 4
@@ -102,9 +101,9 @@ def _is_beyond(noun: Token, verb: Token) -> bool:
 
 
 def _may_be_dative(noun: Token) -> bool:
-    articles = [c.text.lower() for c in noun.children if c.dep_ in ("det", "det:poss")]
+    articles = [c.lower_ for c in noun.children if c.dep_ in ("det", "det:poss")]
     if articles:
-        return (articles[0].endswith("r") and articles[0] != "einer") or "Plur" in noun.morph.get("Number", [])
+        return (articles[0].endswith("r") and articles[0] != "einer") or "Plur" in noun.morph.get("Number")
     return not any(c.text.endswith(("e", "es")) for c in noun.children if c.dep_ == "amod" and c.i < noun.i)
 
 
@@ -173,15 +172,15 @@ def case_of(noun: Token) -> str:
     """
     for child in noun.children:
         if child.dep_ in ("det", "det:poss") and child.i < noun.i:
-            lower = child.text.lower()
+            lower = child.lower_
             if lower.endswith("em"):
                 return "Dat"
             if lower in ("des", "eines", "dieses"):
                 return "Gen"
-            told: list[str] = child.morph.get("Case", [])
+            told = child.morph.get("Case")
             if told:
                 return told[0]
-    own: list[str] = noun.morph.get("Case", [])
+    own = noun.morph.get("Case")
     return own[0] if own else ""
 
 
@@ -209,14 +208,14 @@ def _prepositional(token: Token, name: str) -> Argument | None:
         placed = child.dep_.startswith(("obl", "nmod")) or child.dep_ in ("obj", "iobj", "xcomp", "advmod", "dep")
         if not placed or preposition(child) != name or is_verb(child) or _is_instead(child):
             continue
-        if child.pos_ in ("ADJ", "ADV", "PRON") and child.text.lower() in _SET_PHRASES:
+        if child.pos_ in ("ADJ", "ADV", "PRON") and child.lower_ in _SET_PHRASES:
             continue
         if is_verb(token) or not any(is_finite(t) for t in token.doc[token.i : max(child.left_edge.i, token.i)]):
             found = child
     if found is not None:
         # of several, the last: what stands nearer to the subject may belong to it
         return Argument(found)
-    adverb = next((c for c in token.children if c.text.lower() in _adverbs(name)), None)
+    adverb = next((c for c in token.children if c.lower_ in _adverbs(name)), None)
     if adverb is not None:
         for clause in (*_clauses(adverb), *_clauses(token)):
             if is_zu_infinitive(clause) or _is_dass(clause):
@@ -230,7 +229,7 @@ def _prepositional(token: Token, name: str) -> Argument | None:
 
 
 def _is_instead(noun: Token) -> bool:
-    return any(c.text.lower() in ("statt", "anstatt", "außer") for c in noun.children)
+    return any(c.lower_ in ("statt", "anstatt", "außer") for c in noun.children)
 
 
 def _adverbs(name: str) -> tuple[str, str]:
@@ -243,7 +242,7 @@ def _clauses(token: Token) -> Iterator[Token]:
             continue
         if not (is_verb(child) or auxiliaries(child)):
             continue
-        if any(c.dep_ == "mark" and c.text.lower() in _NOT_CONTENT for c in child.children):
+        if any(c.dep_ == "mark" and c.lower_ in _NOT_CONTENT for c in child.children):
             continue
         if child.i < token.i and child.dep_ in ("conj", "parataxis", "dep", "acl"):
             continue
@@ -251,7 +250,7 @@ def _clauses(token: Token) -> Iterator[Token]:
 
 
 def _is_dass(clause: Token) -> bool:
-    marks = [c.text.lower() for c in clause.children if c.dep_ == "mark" or c.tag_ == "KOUS"]
+    marks = [c.lower_ for c in clause.children if c.dep_ == "mark" or c.tag_ == "KOUS"]
     if "dass" in marks or "daß" in marks:
         return True
     if marks or clause.dep_ not in ("ccomp", "csubj", "csubj:pass"):

@@ -17,10 +17,9 @@ from newsmodel.parsers.stances.targets import Target, clause_run, targets, turne
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from newsmodel.model import Actor
     from newsmodel.parsers.stances.scene import Scene
+    from newsmodel.parsers.tokens import Token
 
 _OWING = frozenset({"sollen", "müssen", "dürfen"})
 _SOURCES = frozenset({None, "von"})

@@ -1,11 +1,11 @@
-"""Where a sentence begins and ends, looked for near a token only: `token.sent` costs the length of the sentence."""
+"""Where a sentence begins and ends, looked for near a token only: a sentence may be long."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from newsmodel.parsers.tokens import Token
 
 FAR = 200
 """How many tokens away an edge is looked for."""

@@ -10,9 +10,8 @@ from newsmodel.parsers.stances.edges import end_of, start_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
-
     from newsmodel.model import Span
+    from newsmodel.parsers.tokens import Token
 
 _LONGEST = 90
 

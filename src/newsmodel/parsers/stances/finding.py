@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from newsmodel.model import Actor, Basis, Polarity
     from newsmodel.parsers.stances.targets import Target
+    from newsmodel.parsers.tokens import Token
 
 
 @attrs.frozen(slots=True, kw_only=True)

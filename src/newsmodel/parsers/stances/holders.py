@@ -9,10 +9,9 @@ from newsmodel.parsers.grammar import grammatical_subject, is_verb, objects, phr
 from newsmodel.parsers.stances.edges import start_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from newsmodel.model import Actor
     from newsmodel.parsers.stances.scene import Scene
+    from newsmodel.parsers.tokens import Token
 
 _STEPS = 6
 _BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.COUNTRY})
@@ -40,7 +39,7 @@ def holders(token: Token, scene: Scene) -> tuple[Actor, ...]:
         return (place,)
     if token.pos_ == "NOUN":
         return _name_inside(token, scene) or _body_of(token, scene)
-    if token.tag_ in ("PPER", "PDS") and token.text.lower() in ("er", "sie", "diese", "dieser"):
+    if token.tag_ in ("PPER", "PDS") and token.lower_ in ("er", "sie", "diese", "dieser"):
         return _spoken_of(token, scene)
     return ()
 

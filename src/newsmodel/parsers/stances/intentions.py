@@ -26,9 +26,8 @@ from newsmodel.parsers.stances.targets import Target, clause_run, predicate_run,
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from newsmodel.parsers.stances.scene import Scene
+    from newsmodel.parsers.tokens import Token
 
 _WANTING = frozenset({"wollen", "möchten", "mögen"})
 _OWING = frozenset({"müssen", "sollen", "dürfen"})
@@ -88,7 +87,7 @@ def _future(verb: Token, scene: Scene) -> Token | None:
     if statement is None or not statement.speakers or tense(verb) != "future" or is_passive(verb):
         return None
     subject = grammatical_subject(verb)
-    if subject is None or subject.text.lower() not in ("ich", "wir", "man", "er", "sie"):
+    if subject is None or subject.lower_ not in ("ich", "wir", "man", "er", "sie"):
         actors = () if subject is None else scene.who(subject)
         if not actors or any(actor.kind not in _BODIES for actor in actors):
             return None
@@ -106,7 +105,7 @@ def _shared_subject(verb: Token) -> Token | None:
 def _wanted(verb: Token, holder: Token | None, scene: Scene) -> tuple[Target, ...]:
     """What is wanted: the object where it names a thing, else the predicate with what belongs to it."""
     for noun in objects(verb):
-        if noun.dep_ == "obj" and "Dat" not in noun.morph.get("Case", []) and noun.pos_ in ("NOUN", "PROPN"):
+        if noun.dep_ == "obj" and "Dat" not in noun.morph.get("Case") and noun.pos_ in ("NOUN", "PROPN"):
             found = targets(Argument(noun), scene)
             if found and all(t.actor is None for t in found):
                 return found
@@ -161,7 +160,7 @@ def duty_findings(verb: Token, scene: Scene) -> Iterator[Finding]:
     ):
         return
     lemma, denied = over.lemma_.lower(), is_denied(verb)
-    if (lemma == "dürfen" and not denied) or (lemma == "sollen" and "Sub" not in over.morph.get("Mood", [])):
+    if (lemma == "dürfen" and not denied) or (lemma == "sollen" and "Sub" not in over.morph.get("Mood")):
         return
     if (lemma == "müssen" and denied) or is_condition(verb) or lemma_of(verb) in words("neutral_intents"):
         return

@@ -19,9 +19,8 @@ from newsmodel.parsers.stances.targets import targets
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from newsmodel.parsers.stances.scene import Scene
+    from newsmodel.parsers.tokens import Token
 
 _NOT_COMPLEMENT = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "punct", "mark", "cc", "conj"})
 
@@ -77,7 +76,7 @@ def _complement(verb: Token, joined: frozenset[str]) -> tuple[Token | None, Toke
     for child in (*verb.children, *joined_to):
         if (child.dep_ in _NOT_COMPLEMENT and not _has_als(child)) or is_verb(child):
             continue
-        by = preposition(child) or next((c.text.lower() for c in child.children if c.text.lower() == "als"), None)
+        by = preposition(child) or next((c.lower_ for c in child.children if c.lower_ == "als"), None)
         if (by or "-") not in joined:
             continue
         word, polarity = judged(child)
@@ -107,7 +106,7 @@ def _behind_clause(verb: Token, joined: frozenset[str]) -> tuple[Token, Token, P
 
 
 def _has_als(token: Token) -> bool:
-    return any(c.text.lower() == "als" for c in token.children)
+    return any(c.lower_ == "als" for c in token.children)
 
 
 def judged(token: Token) -> tuple[Token | None, Polarity | None]:
@@ -122,7 +121,7 @@ def judged(token: Token) -> tuple[Token | None, Polarity | None]:
     for word in (token, *(c for c in token.children if c.dep_ == "amod")):
         polarity = _polarity_of(word)
         if polarity is not None and not (word.pos_ == "ADV" and word is not token):
-            denied = any(c.text.lower() == "nicht" or c.text.lower().startswith("kein") for c in token.children)
+            denied = any(c.lower_ == "nicht" or c.lower_.startswith("kein") for c in token.children)
             return word, turned(polarity) if denied else polarity
     return None, None
 
@@ -160,8 +159,8 @@ def appraisal_findings(word: Token, scene: Scene) -> Iterator[Finding]:
         found = Argument(subject)
     if found is None:
         return
-    denied = any(c.text.lower() in ("nicht", "kaum", "nie") for a in auxiliaries(word) for c in a.children)
-    if subject is not None and any(c.text.lower().startswith("kein") for c in subject.children):
+    denied = any(c.lower_ in ("nicht", "kaum", "nie") for a in auxiliaries(word) for c in a.children)
+    if subject is not None and any(c.lower_.startswith("kein") for c in subject.children):
         denied = not denied
     for target in targets(found, scene):
         if target.actor is not None and target.actor in statement.speakers:

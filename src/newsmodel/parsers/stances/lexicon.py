@@ -10,9 +10,10 @@ import attrs
 from newsmodel.german.lexicon import table
 from newsmodel.model import Basis, Polarity
 from newsmodel.parsers.grammar import full_lemma, particle
+from newsmodel.parsers.tokens import remembered
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from newsmodel.parsers.tokens import Token
 
 TURNABLE = frozenset({"intend", "propose", "threaten", "enact", "hope"})
 """Kinds whose clause `den Plan zu verhindern` opposes the plan: what is wanted is that its object goes."""
@@ -73,16 +74,17 @@ def verbs() -> dict[str, tuple[Predicate, ...]]:
     return {lemma: tuple(sorted(rows, key=lambda p: -len(p.words))) for lemma, rows in found.items()}
 
 
+@remembered
 def lemma_of(verb: Token) -> str:
     """Return the lemma of a verb with its particle; of irregular past forms that the pipeline does not know too."""
     lemma = full_lemma(verb)
     if lemma in verbs():
         return lemma
-    form = verb.text.lower()
+    form = verb.lower_
     for row in table("stances_preterites"):
         if form.endswith(row["form"]):
             apart = particle(verb)
-            before = "" if apart is None else apart.text.lower()
+            before = "" if apart is None else apart.lower_
             return before + form.removesuffix(row["form"]) + row["infinitive"]
     return lemma
 

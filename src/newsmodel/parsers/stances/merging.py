@@ -14,12 +14,11 @@ from newsmodel.parsers.stances.edges import start_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from spacy.tokens import Token
-
     from newsmodel.model import Actor, Meeting
     from newsmodel.parsers.stances.finding import Finding
     from newsmodel.parsers.stances.scene import Scene
     from newsmodel.parsers.stances.targets import Target
+    from newsmodel.parsers.tokens import Token
 
 _FAR = 30
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -85,7 +84,7 @@ def _in_one_breath(first: Finding, second: Finding) -> bool:
     start, end = first.anchor.i, second.anchor.i
     if not 0 < end - start < _FAR or start_of(second.anchor, _FAR) > start:
         return False
-    return any(t.text.lower() in ("weder", "einerseits") for t in first.anchor.doc[max(start - _FAR, 0) : end])
+    return any(t.lower_ in ("weder", "einerseits") for t in first.anchor.doc[max(start - _FAR, 0) : end])
 
 
 def _stance(group: _Group, scene: Scene) -> Stance:

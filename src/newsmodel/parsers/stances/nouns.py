@@ -25,11 +25,10 @@ from newsmodel.parsers.stances.targets import targets, turned_object
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from newsmodel.model import Actor
     from newsmodel.parsers.stances.lexicon import Predicate
     from newsmodel.parsers.stances.scene import Scene
+    from newsmodel.parsers.tokens import Token
 
 _SOURCES = frozenset({"von", "seitens", "vonseiten", "durch", "aus"})
 _CHAIN = 4

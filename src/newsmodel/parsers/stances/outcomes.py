@@ -18,9 +18,8 @@ from newsmodel.parsers.stances.targets import targets
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from newsmodel.parsers.stances.scene import Scene
+    from newsmodel.parsers.tokens import Token
 
 
 def pointing_findings(verb: Token, scene: Scene) -> Iterator[Finding]:

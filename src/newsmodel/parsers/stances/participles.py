@@ -19,9 +19,8 @@ from newsmodel.parsers.stances.targets import targets
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from newsmodel.parsers.stances.scene import Scene
+    from newsmodel.parsers.tokens import Token
 
 _ENDINGS = ("en", "er", "es", "em", "e")
 _BY = frozenset({"von", "durch"})
@@ -44,7 +43,7 @@ def participle_findings(word: Token, scene: Scene) -> Iterator[Finding]:
     rows = verbs().get(_infinitive(word.text), ())
     # what somebody plans is only what it is about: `die von X geplante Reform` takes no side
     entry = next((p for p in rows if not p.words and "obj" in p.target and p.kind != "intend"), None)
-    if entry is None or any(c.text.lower() in _DENIALS for c in word.children):
+    if entry is None or any(c.lower_ in _DENIALS for c in word.children):
         return
     by = next((c for c in word.children if c.i < word.i and preposition(c) in _BY), None)
     who = () if by is None else holders(by, scene)

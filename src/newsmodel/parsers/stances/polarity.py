@@ -12,7 +12,7 @@ from newsmodel.parsers.stances.lexicon import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
+    from newsmodel.parsers.tokens import Token
 
 _TURNED = {Polarity.SUPPORT: Polarity.OPPOSE, Polarity.OPPOSE: Polarity.SUPPORT, Polarity.MIXED: Polarity.MIXED}
 # modals under which the subject does not itself do what the verb says
@@ -62,7 +62,7 @@ def is_denied(token: Token, beside: Sequence[Token] = ()) -> bool:
     if _ends_in_not(token):
         return True
     for child in token.children:
-        lower = child.text.lower()
+        lower = child.lower_
         if child in beside:
             continue
         if lower in negators and child.dep_ != "nsubj:pass":
@@ -73,12 +73,12 @@ def is_denied(token: Token, beside: Sequence[Token] = ()) -> bool:
             return True
         if child.dep_ in ("case", "mark") and lower == "ohne":
             return True
-        if lower in ("mehr", "länger") and any(c.text.lower() in negators for c in child.children):
+        if lower in ("mehr", "länger") and any(c.lower_ in negators for c in child.children):
             return True
     if not (is_verb(token) or auxiliaries(token)):
         return False
     for aux in auxiliaries(token):
-        if any(c.text.lower() in negators and not _is_not_only(c) for c in aux.children):
+        if any(c.lower_ in negators and not _is_not_only(c) for c in aux.children):
             return True
     if _has_correlate(token):
         return True
@@ -92,19 +92,19 @@ def _ends_in_not(verb: Token) -> bool:
         return False
     last = next((t for t in reversed(doc[max(verb.i, end - 4) : end]) if not (t.is_punct or t.is_space)), verb)
     before = doc[last.i - 1] if last.i else last
-    return last.text.lower() == "nicht" and before.text.lower() in _CONTRASTS and doc[before.i - 1].text == ","
+    return last.lower_ == "nicht" and before.lower_ in _CONTRASTS and doc[before.i - 1].text == ","
 
 
 def _argument_denies(argument: Token, verb: Token) -> bool:
     """Whether an argument denies its verb: `kein Geld`, `niemand`, or a `nicht` that the parser hung on the noun."""
     if argument.dep_ not in _ARGUMENTS or is_verb(argument):
         return False
-    if argument.dep_.startswith("nsubj") and argument.doc[argument.left_edge.i].text.lower() == "weder":
+    if argument.dep_.startswith("nsubj") and argument.doc[argument.left_edge.i].lower_ == "weder":
         return True
-    if argument.text.lower() in ("niemand", "niemanden", "niemandem"):
+    if argument.lower_ in ("niemand", "niemanden", "niemandem"):
         return True
     for child in argument.children:
-        lower = child.text.lower()
+        lower = child.lower_
         if child.i >= argument.i:
             continue
         if lower.startswith("kein") or (lower == "nicht" and argument.i > verb.i):
@@ -122,7 +122,7 @@ def _is_cut_off(negator: Token, token: Token) -> bool:
 
 def _is_not_only(token: Token) -> bool:
     doc = token.doc
-    return token.i + 1 < len(doc) and doc[token.i + 1].text.lower() in ("nur", "allein", "bloß", "zuletzt")
+    return token.i + 1 < len(doc) and doc[token.i + 1].lower_ in ("nur", "allein", "bloß", "zuletzt")
 
 
 def _has_correlate(token: Token) -> bool:
@@ -130,8 +130,8 @@ def _has_correlate(token: Token) -> bool:
     doc = token.doc
     if token.dep_ != "conj":
         return False
-    return any(c.text.lower() == "noch" and c.dep_ == "cc" for c in token.children) and any(
-        c.text.lower() == "weder" for c in doc[start_of(token, 20) : token.i]
+    return any(c.lower_ == "noch" and c.dep_ == "cc" for c in token.children) and any(
+        c.lower_ == "weder" for c in doc[start_of(token, 20) : token.i]
     )
 
 
@@ -152,7 +152,7 @@ def is_open(token: Token, *, denied: bool = False) -> bool:
     current = token
     for _ in range(_FAR):
         for child in current.children:
-            if child.dep_ == "mark" and child.text.lower() in _OPEN:
+            if child.dep_ == "mark" and child.lower_ in _OPEN:
                 return True
         if is_condition(current):
             return True
@@ -172,7 +172,7 @@ def _is_unreal(verb: Token) -> bool:
 
 def _is_past(form: Token) -> bool:
     """Whether a modal tells of a fact: who could agree on something (`konnten sich einigen`) has agreed."""
-    return "Past" in form.morph.get("Tense", []) and "Sub" not in form.morph.get("Mood", [])
+    return "Past" in form.morph.get("Tense") and "Sub" not in form.morph.get("Mood")
 
 
 def is_condition(verb: Token) -> bool:

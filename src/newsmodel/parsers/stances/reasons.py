@@ -9,9 +9,8 @@ from newsmodel.parsers.stances.lexicon import words
 from newsmodel.parsers.stances.targets import clause_run
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from newsmodel.parsers.stances.lexicon import Predicate
+    from newsmodel.parsers.tokens import Token
 
 _CONDITIONS = frozenset({"wenn", "falls", "sofern", "sollte", "solange"})
 _FOR_ACTS = frozenset({"criticise", "accuse", "approve"})
@@ -35,14 +34,14 @@ def reason(predicate: Token, entry: Predicate | None, target: Token | None = Non
         for child in parent.children:
             if child.dep_.startswith(("obl", "nmod")):
                 case = preposition(child)
-                if child.left_edge.text.lower() in words("reasons", "word", where="preposition"):
-                    case = child.left_edge.text.lower()
+                if child.left_edge.lower_ in words("reasons", "word", where="preposition"):
+                    case = child.left_edge.lower_
                 if case in words("reasons", "word", where="preposition"):
                     return clause_run(child)
                 if case == "für" and kind in _FOR_ACTS and entry is not None and "p:für" not in entry.target:
                     return clause_run(child)
             elif child.dep_ == "advcl":
-                marks = {c.text.lower() for c in child.children if c.dep_ == "mark"}
+                marks = {c.lower_ for c in child.children if c.dep_ == "mark"}
                 if marks & words("reasons", "word", where="conjunction"):
                     return clause_run(child)
                 if kind == "threaten" and marks & _CONDITIONS:

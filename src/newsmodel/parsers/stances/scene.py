@@ -11,11 +11,10 @@ from newsmodel.parsers.grammar import conjuncts
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
-
     from newsmodel.model import Actor, Meeting, Span, Statement
     from newsmodel.parsers.actors.cast import Cast
     from newsmodel.parsers.reading import Reading
+    from newsmodel.parsers.tokens import Token
 
 _FIRST_PERSON = frozenset({"ich", "wir", "mir", "mich", "uns", "unser", "unsere", "mein", "meine", "man"})
 _NAMES = ("appos", "flat", "flat:name")
@@ -105,7 +104,7 @@ class Scene:
 
     def actors_at(self, token: Token) -> tuple[Actor, ...]:
         """Return the actors that one noun or pronoun stands for, through the name beside a title too."""
-        if token.text.lower() in _FIRST_PERSON:
+        if token.lower_ in _FIRST_PERSON:
             return self.speakers(token)
         for child in token.children:
             # `Industrieminister Hajim al-Hassani`, `SPD-Chefin Müller`: the name tells who

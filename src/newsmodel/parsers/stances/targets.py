@@ -19,11 +19,10 @@ from newsmodel.parsers.stances.edges import end_of, start_of
 from newsmodel.parsers.stances.lexicon import lemma_of, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from newsmodel.model import Actor, Meeting
     from newsmodel.parsers.stances.arguments import Argument
     from newsmodel.parsers.stances.scene import Scene
+    from newsmodel.parsers.tokens import Token
 
 _ARTICLES = frozenset({"ART", "PPOSAT", "PDAT"})
 _EMPTY = frozenset({"PRON", "ADV", "DET", "PUNCT", "ADP", "PART"})
@@ -63,16 +62,16 @@ def targets(found: Argument, scene: Scene) -> tuple[Target, ...]:
         return (_clause(found.head, scene),)
     result: list[Target] = []
     issue: list[Token] = []
-    if found.head.text.lower() == "was" and found.head.tag_ in ("PRELS", "PWS"):
+    if found.head.lower_ == "was" and found.head.tag_ in ("PRELS", "PWS"):
         return _clause_before(found.head)
     head = _antecedent(found.head)
     for member in conjuncts(head) if head == found.head and head.dep_ != "conj" else (head,):
-        if member.i < head.i or (member.i > head.i and any(c.text.lower() == "als" for c in member.children)):
+        if member.i < head.i or (member.i > head.i and any(c.lower_ == "als" for c in member.children)):
             continue
         named = _named(member, scene)
         if named:
             result.extend(named)
-        elif member.tag_ == "PDS" and member.text.lower() in ("das", "dies"):
+        elif member.tag_ == "PDS" and member.lower_ in ("das", "dies"):
             result.extend(_said_before(member, scene))
         elif member.pos_ not in _EMPTY and member.i - head.i < _LONGEST:
             issue.append(member)
@@ -149,7 +148,7 @@ def _named(noun: Token, scene: Scene) -> list[Target]:
 
 def _named_before(noun: Token, scene: Scene) -> Meeting | None:
     """The meeting that the same word named before (`nannte den Besuch ein Zeichen`)."""
-    definite = any(c.dep_ == "det" and c.text.lower().startswith(("d", "jen")) for c in noun.children)
+    definite = any(c.dep_ == "det" and c.lower_.startswith(("d", "jen")) for c in noun.children)
     return scene.meeting_called(noun) if definite and noun.pos_ == "NOUN" else None
 
 
@@ -179,7 +178,7 @@ def _phrase(heads: list[Token]) -> tuple[Token, ...]:
         and run[0] != inner
         and (
             run[0].tag_ in _ARTICLES
-            or run[0].text.lower().startswith("kein")
+            or run[0].lower_.startswith("kein")
             or run[0].tag_ in ("ADV", "ADJD")
             or (run[0].is_punct and run[0].text not in "„\"«»“‚'")
         )
@@ -243,6 +242,6 @@ def turned_object(clause: Token, scene: Scene) -> tuple[Target, ...]:
     if not is_verb(clause) or lemma_of(clause) not in words("turners"):
         return ()
     for noun in objects(clause):
-        if noun.dep_ == "obj" and "Dat" not in noun.morph.get("Case", []):
+        if noun.dep_ == "obj" and "Dat" not in noun.morph.get("Case"):
             return targets(Argument(noun), scene)
     return ()

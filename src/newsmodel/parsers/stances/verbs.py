@@ -27,12 +27,11 @@ from newsmodel.parsers.stances.targets import targets, turned_object
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from newsmodel.model import Actor
     from newsmodel.parsers.stances.lexicon import Predicate
     from newsmodel.parsers.stances.scene import Scene
     from newsmodel.parsers.stances.targets import Target
+    from newsmodel.parsers.tokens import Token
 
 # acts whose clause is not yet done by its subject; what the clause itself tells is then no second stance
 _REFLEXIVE = ("mich", "uns", "euch", "dich")
@@ -97,7 +96,7 @@ def _swapped(verb: Token, entry: Predicate, found: Argument, scene: Scene) -> tu
 
 def _is_masculine(noun: Token) -> bool:
     """Whether the form of an article or pronoun tells subject from object."""
-    forms = [noun.text.lower()] if noun.pos_ == "PRON" else [c.text.lower() for c in noun.children if c.dep_ == "det"]
+    forms = [noun.lower_] if noun.pos_ == "PRON" else [c.lower_ for c in noun.children if c.dep_ == "det"]
     return any(form in ("der", "den", "einen", "er", "ihn", "dieser", "diesen") for form in forms)
 
 
@@ -161,12 +160,12 @@ def further_words(verb: Token, wanted: tuple[str, ...]) -> tuple[Token, ...] | N
     found: list[Token] = []
     for word in wanted:
         if word == "sich":
-            hit = reflexive(verb) or next((c for c in verb.children if c.text.lower() in _REFLEXIVE), None)
+            hit = reflexive(verb) or next((c for c in verb.children if c.lower_ in _REFLEXIVE), None)
         elif word == "können":
             hit = modal(verb)
             hit = hit if hit is not None and hit.lemma_.lower() == word else None
         else:
-            hit = next((t for t in _below(verb) if word in (t.text, t.lemma_, t.text.lower())), None)
+            hit = next((t for t in _below(verb) if word in (t.text, t.lemma_, t.lower_)), None)
         if hit is None:
             return None
         found.append(hit)
@@ -182,7 +181,7 @@ def _below(verb: Token) -> Iterator[Token]:
 
 def _has_kein(token: Token) -> bool:
     """Whether a further word of a phrase is denied (`keinen Anklang`, `wenig Gegenliebe`)."""
-    return any(c.text.lower().startswith(("kein", "wenig", "kaum")) for c in (token, *token.children))
+    return any(c.lower_.startswith(("kein", "wenig", "kaum")) for c in (token, *token.children))
 
 
 def _is_only_wanted(verb: Token) -> bool:

@@ -24,11 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Protocol
 
-    from spacy.tokens import Span
-
     from newsmodel.model import Statement, TimeExpression
     from newsmodel.parsers.reading import Reading
     from newsmodel.parsers.statements.cues import Cue
+    from newsmodel.parsers.tokens import Span
 
     class Times(Protocol):
         """What is needed of the times that were found before."""

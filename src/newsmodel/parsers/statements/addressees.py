@@ -8,9 +8,8 @@ from newsmodel.model import StatementType
 from newsmodel.parsers.grammar import full_lemma, is_passive, objects, obliques, preposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from newsmodel.parsers.statements.scene import Draft
+    from newsmodel.parsers.tokens import Token
 
 _NOBODY = frozenset({"es", "man", "das", "dies", "was", "dieses", "niemand", "nichts"})
 _ACCUSATIVE = frozenset(
@@ -81,7 +80,7 @@ def _object(verb: Token, draft: Draft) -> Token | None:
     # where a clause is the object, a second one is who is told, whatever case the tagger saw (`versicherte Berg, …`)
     clause = draft.type is StatementType.INDIRECT and bool(draft.content)
     for noun in objects(verb):
-        if noun.i in draft.content or noun in draft.cue or noun.text.lower() in _NOBODY or _names_speaker(noun, draft):
+        if noun.i in draft.content or noun in draft.cue or noun.lower_ in _NOBODY or _names_speaker(noun, draft):
             continue
         if noun.pos_ not in ("PROPN", "PRON", "NOUN"):
             continue
@@ -94,7 +93,7 @@ def _object(verb: Token, draft: Draft) -> Token | None:
 def _beside_a_clause(verb: Token, draft: Draft) -> Token | None:
     """The noun that cannot be the subject: the clause is (`Berg wird vorgeworfen, …`), or another noun (`Berg riet er, …`)."""
     for noun in verb.children:
-        if noun.i in draft.content or noun.pos_ not in ("NOUN", "PROPN", "PRON") or noun.text.lower() in _NOBODY:
+        if noun.i in draft.content or noun.pos_ not in ("NOUN", "PROPN", "PRON") or noun.lower_ in _NOBODY:
             continue
         person = noun.ent_type_ == "PER" or full_lemma(verb) in _ACCUSATIVE
         if noun.dep_ == "nsubj:pass" and person and is_passive(verb):

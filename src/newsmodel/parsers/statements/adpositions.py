@@ -17,7 +17,7 @@ from newsmodel.parsers.statements.extent import trimmed
 from newsmodel.parsers.statements.scene import Draft, Scene
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from newsmodel.parsers.tokens import Span, Token
 
 ADPOSITIONS = frozenset({"laut", "zufolge", "gemäß", "nach", "lt", "aus", "für"})
 VIEWS = frozenset({"Sicht", "Perspektive", "Blickwinkel"})
@@ -109,7 +109,7 @@ def _noun_of(token: Token, sentence: Span) -> Token | None:
     """The noun that an adposition goes with, by the parse or next to it."""
     head = token.head
     before = token.doc[token.i - 1] if token.i > sentence.start else None
-    if token.text.lower() == "zufolge" and before is not None and before.pos_ in ("NOUN", "PROPN", "X"):
+    if token.lower_ == "zufolge" and before is not None and before.pos_ in ("NOUN", "PROPN", "X"):
         while before.head.i < before.i and before.dep_ in ("flat", "nmod", "appos") and before.head.pos_ in (
             "NOUN", "PROPN",
         ):  # fmt: skip
@@ -118,7 +118,7 @@ def _noun_of(token: Token, sentence: Span) -> Token | None:
     if token.dep_ == "case" and head.pos_ in ("NOUN", "PROPN", "PRON", "X", "NUM", "ADJ"):
         return head
     if token.dep_ in ("mark", "advmod", "cc", "dep", "fixed", "obl", "advcl") or token.dep_ == "case":
-        step = -1 if token.text.lower() == "zufolge" else 1
+        step = -1 if token.lower_ == "zufolge" else 1
         for i in range(token.i + step, token.i + 6 * step, step):
             if not sentence.start <= i < sentence.end:
                 return None
@@ -134,7 +134,7 @@ def _is_source(token: Token, noun: Token, lower: str) -> bool:
     if lower in ("laut", "lt"):
         return token.pos_ == "ADP" or token.tag_.startswith("AP")
     if lower == "zufolge":
-        return noun.text.lower() not in ("dem", "denen")
+        return noun.lower_ not in ("dem", "denen")
     document = noun_form(noun, documents()) is not None
     if lower == "aus":
         return noun_form(noun, VIEWS) is not None and source_head(noun) != noun
@@ -170,7 +170,7 @@ def source_head(noun: Token) -> Token:
     possessive = None
     for child in noun.children:
         if child.dep_ == "nmod" and child.i > noun.i:
-            case = next((c.text.lower() for c in child.children if c.dep_ == "case"), None)
+            case = next((c.lower_ for c in child.children if c.dep_ == "case"), None)
             if case in (None, "von", "vom", "aus", "beim", "bei", "der"):
                 return child
         elif child.dep_ in ("nmod", "nmod:poss") and "Gen" in child.morph.get("Case"):
@@ -200,7 +200,7 @@ def _phrase_tokens(scene: Scene, noun: Token, token: Token, sentence: Span) -> s
         start -= 1
     while end + 1 in kept or (token.i > end and end + 1 <= token.i):
         end += 1
-    if token.text.lower() == "zufolge":
+    if token.lower_ == "zufolge":
         end = max(token.i, noun.i)
     while end > max(noun.i, token.i) and not any(c.isalnum() for c in scene.doc[end].text.replace(")", "0")):
         end -= 1

@@ -12,10 +12,9 @@ from newsmodel.parsers.statements.when import said_at
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Doc, Token
-
     from newsmodel.model import TimeExpression
     from newsmodel.parsers.statements.scene import Draft, Scene
+    from newsmodel.parsers.tokens import Doc, Token
 
 
 def build(scene: Scene, drafts: list[Draft], times: Iterable[TimeExpression]) -> tuple[Statement, ...]:

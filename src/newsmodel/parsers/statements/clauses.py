@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsmodel.parsers.grammar import finite, is_finite, is_konjunktiv_form, is_verb, is_zu_infinitive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from newsmodel.parsers.tokens import Token
 
 _DASS = frozenset({"dass", "daß", "dass's"})
 # they take up what was told instead of asking
@@ -75,18 +75,18 @@ def clause_kind(head: Token) -> str | None:
     if head.dep_.startswith("acl:relcl"):
         return "rel"
     for child in head.children:
-        lower = child.text.lower()
+        lower = child.lower_
         if child.dep_ in ("mark", "advmod", "cc", "case") and child.i < head.i:
             if lower in _DASS:
                 # `so dass` tells what came of it
-                return "sub" if child.i and child.doc[child.i - 1].text.lower() == "so" else "dass"
+                return "sub" if child.i and child.doc[child.i - 1].lower_ == "so" else "dass"
             if lower == "ob":
                 return "ob"
             if child.dep_ == "mark" and lower in _OTHER_MARKS and child.tag_ != "PTKZU":
                 return "w" if lower == "wie" and child.tag_ == "PWAV" else "sub"
     first = _first_word(head)
     if first is not None and first.i < head.i:
-        lower = first.text.lower()
+        lower = first.lower_
         if lower in _DASS:
             return "dass"
         if lower == "ob" and first.tag_ == "KOUS":
@@ -146,7 +146,7 @@ def complement_heads(head: Token, noun: Token | None = None) -> list[Token]:
     for child in head.children:
         if heads_clause(child) and child.dep_ in _COMPLEMENTS:
             found[child.i] = child
-        elif child.tag_ in ("PROAV", "PAV", "PDS") or child.text.lower() in ("es", "das", "dies") or child == noun:
+        elif child.tag_ in ("PROAV", "PAV", "PDS") or child.lower_ in ("es", "das", "dies") or child == noun:
             for grandchild in child.children:
                 if heads_clause(grandchild) and not grandchild.dep_.startswith("acl:relcl"):
                     found[grandchild.i] = grandchild

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from newsmodel.parsers.statements.clauses import is_konjunktiv_clause
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from newsmodel.parsers.statements.cues import Cue
+    from newsmodel.parsers.tokens import Token
 
 
 def takes_clause(cue: Cue, kind: str, head: Token) -> bool:

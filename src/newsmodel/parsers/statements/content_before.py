@@ -22,7 +22,7 @@ from newsmodel.parsers.statements.frame_roles import (
 from newsmodel.parsers.statements.scene import Scene
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from newsmodel.parsers.tokens import Span, Token
 
 _COMMAS = frozenset({",", "–", "-", "—", ";"})
 
@@ -65,7 +65,7 @@ def _inverted(cue: Cue, form: Token, head: Token) -> bool:
 def _comma_before(scene: Scene, index: int, start: int) -> int | None:
     """Index of the comma (or closing mark) right in front of a verb."""
     i = index - 1
-    while i > start and (scene.doc[i].is_space or scene.doc[i].text.lower() in ("so", "auch", "also")):
+    while i > start and (scene.doc[i].is_space or scene.doc[i].lower_ in ("so", "auch", "also")):
         i -= 1
     if i <= start:
         return None
@@ -128,7 +128,7 @@ def _goes_on(doc: object, start: int, end: int) -> bool:
     """Tell whether what follows a comma goes on with Konjunktiv content and is no relative clause of the frame."""
     tokens = doc  # a Doc, indexed by token
     first = tokens[start]  # type: ignore[index]
-    if first.tag_ in ("PRELS", "PRELAT", "KOUS", "PWAV", "KOUI") and first.text.lower() not in ("dass", "daß", "ob"):
+    if first.tag_ in ("PRELS", "PRELAT", "KOUS", "PWAV", "KOUI") and first.lower_ not in ("dass", "daß", "ob"):
         return False
     for i in range(start, min(end, start + 14)):
         token = tokens[i]  # type: ignore[index]

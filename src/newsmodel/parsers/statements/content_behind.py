@@ -19,7 +19,7 @@ from newsmodel.parsers.statements.cues import Cue
 from newsmodel.parsers.statements.scene import Scene
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from newsmodel.parsers.tokens import Span, Token
 
 _COMMAS = frozenset({",", "–", "-", "—", ";"})
 # words that open a main clause of its own behind a comma
@@ -91,7 +91,7 @@ def _is_joined(scene: Scene, start: int, head: Token, cue: Cue) -> bool:
     if head.dep_ != "ccomp" or "main" not in cue.entry.takes or finite_inside(head) is None:
         return False
     # a verb that has its object already, or a clause that takes up what was said, opens a new main clause
-    if scene.doc[start].text.lower() in _RESUMING or scene.doc[start].pos_ == "CCONJ":
+    if scene.doc[start].lower_ in _RESUMING or scene.doc[start].pos_ == "CCONJ":
         return False
     return not any("Acc" in t.morph.get("Case") and t != cue.noun for t in objects(cue.head))
 

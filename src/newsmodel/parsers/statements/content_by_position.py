@@ -9,9 +9,8 @@ from newsmodel.parsers.grammar import is_finite, is_konjunktiv_form, is_verb, is
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Span, Token
-
     from newsmodel.parsers.statements.scene import Scene
+    from newsmodel.parsers.tokens import Span, Token
 
 _REACH = 30
 _SKIPPED = 3
@@ -92,8 +91,8 @@ def _next_comma(sentence: Span, start: int) -> int | None:
 def _kind(sentence: Span, start: int) -> str | None:
     """What follows a comma: a dass- or ob-clause, an infinitive, a Konjunktiv clause, something to skip, or none."""
     first = sentence.doc[start]
-    lower = first.text.lower()
-    if lower == "so" and sentence.doc[start + 1].text.lower() in _DASS:
+    lower = first.lower_
+    if lower == "so" and sentence.doc[start + 1].lower_ in _DASS:
         return None
     if first.tag_ == "KOUS" and lower in _DASS:
         return "dass"

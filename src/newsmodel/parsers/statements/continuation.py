@@ -12,9 +12,8 @@ from newsmodel.parsers.statements.frame_roles import speaker_of
 from newsmodel.parsers.statements.scene import Draft, Scene
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from newsmodel.parsers.statements.cues import Cue
+    from newsmodel.parsers.tokens import Span, Token
 
 _SAYS = frozenset({"dass", "main", "quote", "np"})
 

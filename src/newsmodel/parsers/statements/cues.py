@@ -11,7 +11,7 @@ from newsmodel.german.lexicon import table
 from newsmodel.parsers.grammar import full_lemma, particle, reflexive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from newsmodel.parsers.tokens import Token
 
 _CLAUSES = frozenset({"dass", "ob", "zu", "main", "quote"})
 # adverbs that the tagger takes for particles (`sagte weiter`)
@@ -193,7 +193,7 @@ def _phrase(verb: Token, lemma: str, simple: str) -> tuple[Token, Entry] | None:
         if child.dep_ not in _WORD_DEPS:
             continue
         for option in options:
-            for form in (child.text, child.lemma_, child.text.lower()):
+            for form in (child.text, child.lemma_, child.lower_):
                 if form in option:
                     return child, option[form]
     return None
@@ -201,7 +201,7 @@ def _phrase(verb: Token, lemma: str, simple: str) -> tuple[Token, Entry] | None:
 
 def _copula_cue(predicate: Token, copula: Token) -> Cue | None:
     known = phrases().get(copula.lemma_.lower(), {})
-    for form in (predicate.text, predicate.lemma_, predicate.text.lower()):
+    for form in (predicate.text, predicate.lemma_, predicate.lower_):
         if form in known:
             noun = predicate if predicate.pos_ == "NOUN" else None
             entry = known[form]

@@ -18,9 +18,8 @@ from newsmodel.parsers.statements.scene import Draft, Scene
 from newsmodel.parsers.statements.sentence_index import SentenceIndex
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from newsmodel.parsers.statements.marks import Quoted
+    from newsmodel.parsers.tokens import Token
 
 
 _CARRIED = (StatementType.INDIRECT_FREE_INDIRECT, StatementType.FREE_INDIRECT)
@@ -137,7 +136,7 @@ def _whole_content(index: SentenceIndex, stretch: Quoted, words: list[Token]) ->
             if (
                 inside
                 and len(outside) == 1
-                and doc[outside[0]].text.lower() in ("dass", "daß", "mit", "und")
+                and doc[outside[0]].lower_ in ("dass", "daß", "mit", "und")
                 and (len(words) > 4)
             ):
                 return draft

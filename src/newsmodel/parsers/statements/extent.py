@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsmodel.parsers.statements.scene import Scene
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from newsmodel.parsers.tokens import Token
 
 
 def trimmed(scene: Scene, tokens: set[int]) -> set[int]:

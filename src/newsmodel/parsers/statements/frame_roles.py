@@ -27,7 +27,7 @@ from newsmodel.parsers.statements.cues import documents, noun_form
 from newsmodel.parsers.statements.scene import Draft, Scene
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from newsmodel.parsers.tokens import Span, Token
 
 NO_SPEAKER = frozenset({"es", "man", "das", "dies", "was", "dieses", "niemand", "nichts"})
 _NOMINATIVE = frozenset({"er", "ich", "wir", "du"})
@@ -62,7 +62,7 @@ def speaker_of(verb: Token, content: set[int]) -> Token | None:
         if quoted is not None or is_passive(verb):
             return quoted
     found = agent(verb) if is_passive(verb) else _agreeing(verb, subject(verb), content)
-    if found is not None and found.i not in content and found.text.lower() not in NO_SPEAKER and not is_verb(found):
+    if found is not None and found.i not in content and found.lower_ not in NO_SPEAKER and not is_verb(found):
         return found
     if found is None and not is_passive(verb):
         found = subject_by_position(verb, content)
@@ -122,7 +122,7 @@ def subject_by_position(verb: Token, content: set[int]) -> Token | None:
                 if token.dep_ == "appos" and preposition(token.head) is not None:
                     continue
                 if token.head.i == verb.i or token.dep_ in ("nsubj", "ROOT", "root", "parataxis", "appos"):
-                    return None if token.text.lower() in NO_SPEAKER else token
+                    return None if token.lower_ in NO_SPEAKER else token
     return None
 
 

@@ -12,10 +12,9 @@ from newsmodel.parsers.statements.frame_roles import speaker_of
 from newsmodel.parsers.statements.scene import Draft
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from newsmodel.parsers.statements.cues import Cue
     from newsmodel.parsers.statements.scene import Scene
+    from newsmodel.parsers.tokens import Span, Token
 
 
 def inner_statements(scene: Scene, sentence: Span, cues: list[Cue], drafts: list[Draft]) -> list[Draft]:

@@ -21,7 +21,7 @@ from newsmodel.parsers.statements.frame_roles import (
 from newsmodel.parsers.statements.scene import Draft, Scene
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from newsmodel.parsers.tokens import Span, Token
 
 # what follows `so` where it gives an example instead of a source
 _EXAMPLES = frozenset({"etwa", "zum", "beispielsweise", "bei", "in", "im", "am", "auch", "dass", "daß", "unter", "vor"})
@@ -39,7 +39,7 @@ def so_statement(scene: Scene, sentence: Span, token: Token) -> Draft | None:
     if doc[i].text not in (",", "–", "-", "“", "”", "«", "»", '"', "‘", "’") or opened:
         return None
     j = token.i + 1
-    if doc[j].text.lower() in _EXAMPLES:
+    if doc[j].lower_ in _EXAMPLES:
         return None
     while j < sentence.end and doc[j].pos_ in ("DET", "ADJ", "ADV", "ADP", "NUM") and j < token.i + 9:
         if doc[j].pos_ == "ADV" and doc[j].tag_ != "ADV":

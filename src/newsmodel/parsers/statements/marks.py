@@ -9,9 +9,8 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from spacy.tokens import Doc, Token
-
     from newsmodel.parsers.reading import Reading
+    from newsmodel.parsers.tokens import Doc, Token
 
 # which marks may close which; the wire mixes German, English and typewriter marks within one pair
 _CLOSING = {

@@ -14,7 +14,7 @@ from newsmodel.parsers.statements.extent import trimmed
 from newsmodel.parsers.statements.scene import Draft, Scene
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from newsmodel.parsers.tokens import Span, Token
 
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP"})
 _NO_SPEAKER = frozenset({"es", "man"})
@@ -77,7 +77,7 @@ def _placed(scene: Scene, sentence: Span, noun: Token, takes: frozenset[str]) ->
     found = content_by_position(scene, sentence, (noun,), takes, clauses=1)
     if found is None or any(t.pos_ not in _NOMINAL for t in scene.doc[noun.i + 1 : min(found[0]) - 1]):
         return None
-    if any(c.dep_ == "case" and c.text.lower() in ADPOSITIONS for c in noun.children):
+    if any(c.dep_ == "case" and c.lower_ in ADPOSITIONS for c in noun.children):
         return None
     content = trimmed(scene, found[0])
     if len(content) < 2:
@@ -116,7 +116,7 @@ def speaker_of_noun(noun: Token) -> Token | None:
     if not is_verb(verb):
         return None
     found = agent(verb) if is_passive(verb) else subject(verb)
-    if found is None or found == noun or found.i in {t.i for t in noun.subtree} or found.text.lower() in _NO_SPEAKER:
+    if found is None or found == noun or found.i in {t.i for t in noun.subtree} or found.lower_ in _NO_SPEAKER:
         return None
     if noun in tuple(found.subtree) or (
         noun_form(found, documents()) is None and found.pos_ == "NOUN" and noun is found

@@ -8,10 +8,9 @@ from newsmodel.parsers.grammar import agent, grammatical_subject, is_passive, mo
 from newsmodel.parsers.statements.cues import documents, noun_form, sources
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from newsmodel.parsers.statements.cues import Cue
     from newsmodel.parsers.statements.scene import Draft, Scene
+    from newsmodel.parsers.tokens import Span, Token
 
 _CONDITIONS = frozenset({"wenn", "falls", "sofern"})
 _SPEAKING_ENTITIES = frozenset({"PER", "ORG", "LOC"})
@@ -37,7 +36,7 @@ def is_said(scene: Scene, sentence: Span, cue: Cue, draft: Draft) -> bool:
 
 def _is_condition(verb: Token) -> bool:
     """`Wenn sie sagt, dass …`."""
-    return any(c.dep_ == "mark" and c.text.lower() in _CONDITIONS for c in verb.children)
+    return any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in verb.children)
 
 
 def _asks(sentence: Span, draft: Draft) -> bool:
@@ -50,7 +49,7 @@ def _asks(sentence: Span, draft: Draft) -> bool:
 def _may_be_said(verb: Token) -> bool:
     """`Man kann sagen, dass …`."""
     who = grammatical_subject(verb)
-    return who is not None and who.text.lower() == "man" and modal(verb) is not None
+    return who is not None and who.lower_ == "man" and modal(verb) is not None
 
 
 def _can_speak(scene: Scene, source: Token | None) -> bool:

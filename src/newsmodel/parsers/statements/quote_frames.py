@@ -24,9 +24,8 @@ from newsmodel.parsers.statements.scene import Draft, Scene
 from newsmodel.parsers.statements.sentence_index import SentenceIndex
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from newsmodel.parsers.statements.marks import Quoted
+    from newsmodel.parsers.tokens import Span, Token
 
 _LONGEST_FRAME = 200
 
@@ -71,7 +70,7 @@ def frame_behind(scene: Scene, index: SentenceIndex, stretch: Quoted) -> Draft |
         draft.addressee = addressee_of(verb, draft)
         draft.frame = set(range(start, end + 1))
         return draft
-    if token.text.lower() == "so" and comma:
+    if token.lower_ == "so" and comma:
         noun = _first_noun(scene, i + 1, end)
         if noun is None or any(is_finite(doc[k]) and doc[k].i < noun.i for k in range(i + 1, end + 1)):
             return None

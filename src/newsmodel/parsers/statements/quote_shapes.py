@@ -14,9 +14,8 @@ from newsmodel.parsers.statements.scene import Draft, Scene
 from newsmodel.parsers.statements.sentence_index import SentenceIndex
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from newsmodel.parsers.statements.marks import Quoted
+    from newsmodel.parsers.tokens import Token
 
 _END = frozenset({".", "!", "?", "…", "..."})
 _NAMES = frozenset({"ORG", "MISC", "PER", "LOC"})

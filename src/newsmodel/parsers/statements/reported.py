@@ -22,7 +22,7 @@ from newsmodel.parsers.statements.frame_roles import frame_tokens, speaker_of
 from newsmodel.parsers.statements.scene import Draft, Scene
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from newsmodel.parsers.tokens import Span, Token
 
 _PREPOSITIONS = frozenset({"gegen", "gegenüber", "an", "über", "zu", "für", "um", "auf", "vor", "nach"})
 _OBJECTLESS = frozenset({"es", "das", "dies", "sich"})
@@ -75,7 +75,7 @@ def _complement(cue: Cue) -> set[int] | None:
         for noun in obliques(verb, "zu" if name == "zum" else name):
             if noun.i not in used and noun.pos_ in ("NOUN", "PROPN", "PRON", "X"):
                 return _indices(noun, keep_case=True)
-    if any(t.tag_ in ("PROAV", "PAV") and _preposition_in(t.text.lower()) in takes for t in verb.children):
+    if any(t.tag_ in ("PROAV", "PAV") and _preposition_in(t.lower_) in takes for t in verb.children):
         return set()
     if "np" in takes:
         if is_passive(verb):
@@ -84,8 +84,8 @@ def _complement(cue: Cue) -> set[int] | None:
                 return _indices(thing)
             return None
         for noun in objects(verb):
-            dative = noun.morph.get("Case") == ["Dat"]
-            if noun.i not in used and not dative and noun.text.lower() not in _OBJECTLESS and _is_thing(noun):
+            dative = noun.morph.get("Case") == ("Dat",)
+            if noun.i not in used and not dative and noun.lower_ not in _OBJECTLESS and _is_thing(noun):
                 return _indices(noun)
     if "dat" in takes:
         for noun in objects(verb):
@@ -117,10 +117,10 @@ def _judged(cue: Cue) -> set[int] | None:
     """`hält den Plan für falsch`, `sieht darin einen Fehler` give object and predicate."""
     verb = cue.head
     wanted = {name[3:] for name in cue.entry.takes if name.startswith("np_")}
-    things = [t for t in objects(verb) if t.morph.get("Case") != ["Dat"]]
+    things = [t for t in objects(verb) if t.morph.get("Case") != ("Dat",)]
     for child in verb.children:
         case = preposition(child)
-        mark = next((c.text.lower() for c in child.children if c.dep_ in ("case", "cc", "mark")), None)
+        mark = next((c.lower_ for c in child.children if c.dep_ in ("case", "cc", "mark")), None)
         if child.dep_.startswith(("obl", "xcomp", "advmod", "nmod", "conj", "obj")) and (
             case in wanted or mark in wanted
         ):

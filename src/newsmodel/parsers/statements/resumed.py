@@ -11,9 +11,8 @@ from newsmodel.parsers.statements.frame_roles import fill_frame
 from newsmodel.parsers.statements.scene import Draft, Scene
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from newsmodel.parsers.statements.cues import Cue
+    from newsmodel.parsers.tokens import Span, Token
 
 _RESUMING = frozenset({"das", "dies"})
 
@@ -73,9 +72,9 @@ def resumed_quotation(sentence: Span, cue: Cue) -> bool:
 def _taken_up(verb: Token, sentence: Span) -> Token | None:
     """The `das` or `dies` that a verb of saying takes as its object, in front of it."""
     for child in verb.children:
-        if child.text.lower() in _RESUMING and child.i < verb.i and child.tag_ in ("PDS", "ART", "PRELS"):
+        if child.lower_ in _RESUMING and child.i < verb.i and child.tag_ in ("PDS", "ART", "PRELS"):
             return child
     first = verb.i - 1
-    if first >= sentence.start and verb.doc[first].text.lower() in _RESUMING:
+    if first >= sentence.start and verb.doc[first].lower_ in _RESUMING:
         return verb.doc[first]
     return None

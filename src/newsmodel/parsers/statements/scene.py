@@ -11,12 +11,11 @@ from newsmodel.model import StatementType
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Words
-
     from newsmodel.model import Actor, Span
     from newsmodel.parsers.reading import Reading
     from newsmodel.parsers.statements.marks import Quoted
+    from newsmodel.parsers.tokens import Doc, Token
+    from newsmodel.parsers.tokens import Span as Words
 
 
 class Cast(Protocol):

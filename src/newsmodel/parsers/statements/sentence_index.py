@@ -8,7 +8,7 @@ from newsmodel.parsers.statements.cues import Cue
 from newsmodel.parsers.statements.scene import Draft, Scene
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from newsmodel.parsers.tokens import Span
 
 
 class SentenceIndex:

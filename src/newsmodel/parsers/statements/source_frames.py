@@ -16,7 +16,7 @@ from newsmodel.parsers.statements.inserted import so_statement, wie_statement
 from newsmodel.parsers.statements.scene import Draft, Scene
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from newsmodel.parsers.tokens import Span, Token
 
 _ADVERBS = frozenset({"demnach", "demzufolge"})
 
@@ -25,7 +25,7 @@ def source_statements(scene: Scene, sentence: Span) -> list[Draft]:
     """Return the statements of a sentence that name their source in an adposition, with `so` or with `wie`."""
     found = []
     for token in sentence:
-        lower = token.text.lower()
+        lower = token.lower_
         draft = None
         if lower in ADPOSITIONS:
             draft = adposition_statement(scene, sentence, token, lower)

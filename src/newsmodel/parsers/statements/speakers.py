@@ -10,10 +10,9 @@ from newsmodel.parsers.grammar import agent, conjuncts, is_passive, is_verb, pre
 from newsmodel.parsers.statements.cues import documents, noun_form
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from newsmodel.model import Actor
     from newsmodel.parsers.statements.scene import Draft, Scene
+    from newsmodel.parsers.tokens import Token
 
 _JOINT = frozenset({"gemeinsam", "gemeinsame", "beiderseitig"})
 _BOTH = frozenset({"beide", "beiden", "beider"})
@@ -77,7 +76,7 @@ class Authors:
             who = agent(verb) if is_passive(verb) else subject(verb)
             if who is not None and who != token and noun_form(who, documents()) is None:
                 found = meant_by(self._scene, who)
-        if any(c.lemma_.lower() in _JOINT or c.text.lower().startswith("gemeinsam") for c in token.children):
+        if any(c.lemma_.lower() in _JOINT or c.lower_.startswith("gemeinsam") for c in token.children):
             return self._sides(token) or found
         return found
 
@@ -91,7 +90,7 @@ class Authors:
         places = []
         for sentence in self._scene.sentences:
             for token in sentence:
-                if token.text.lower() in _BOTH:
+                if token.lower_ in _BOTH:
                     noun = token.head if token.head.pos_ == "NOUN" else token
                     actors = self._scene.cast.resolve_all(noun)
                     actors = tuple(one for actor in actors for one in (actor.members or (actor,)))
@@ -104,7 +103,7 @@ class Authors:
 def _is_definite(token: Token) -> bool:
     for child in token.children:
         if child.dep_ in ("det", "case"):
-            lower = child.text.lower()
+            lower = child.lower_
             if lower in (
                 "der",
                 "die",
@@ -177,7 +176,7 @@ def _continue_pronouns(drafts: list[Draft]) -> None:
 
 
 def _is_personal(token: Token) -> bool:
-    lower = token.text.lower()
+    lower = token.lower_
     return (
         lower == "er"
         or (token.tag_ == "PPOSAT" and lower.startswith("sein"))

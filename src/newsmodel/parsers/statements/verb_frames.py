@@ -17,7 +17,7 @@ from newsmodel.parsers.statements.plausible import is_said
 from newsmodel.parsers.statements.scene import Draft, Scene
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from newsmodel.parsers.tokens import Span
 
 
 def find_cues(sentence: Span) -> list[Cue]:

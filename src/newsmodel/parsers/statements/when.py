@@ -10,9 +10,8 @@ from newsmodel.model import TimeType
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from spacy.tokens import Doc, Token
-
     from newsmodel.model import Span, TimeExpression
+    from newsmodel.parsers.tokens import Doc, Token
 
 _DEEPEST = 8  # heads that are followed from a time
 
@@ -36,7 +35,7 @@ def said_at(
     words = {token.i for token in cue}
     second: TimeExpression | None = None
     for time in _points(frame, times):
-        found = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        found = doc.over(time.span)
         if found is None:
             continue
         governor = _governor(found.root, words)

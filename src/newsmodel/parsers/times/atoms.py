@@ -16,7 +16,7 @@ import attrs
 from newsmodel.parsers.times.vocabulary import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from newsmodel.parsers.tokens import Token
 
 _PIECES = re.compile(r"[0-9]+|[^\W\d_]+|\S")
 _TITLES = frozenset({"herr", "herrn", "frau", "familie"})

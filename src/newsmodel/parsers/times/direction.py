@@ -15,10 +15,9 @@ from newsmodel.parsers.times.vocabulary import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
-
     from newsmodel.parsers.times.atoms import Line
     from newsmodel.parsers.times.match import Match
+    from newsmodel.parsers.tokens import Token
 
 _BREAKS = frozenset(',;:()–—„“»«"')
 _WALLS = frozenset({":", ";"})
@@ -104,8 +103,7 @@ def _inflected(word: str) -> bool:
 def _stretches(first: Token, last: Token) -> tuple[tuple[Token, ...], ...]:
     """Return the tokens between the commas round a time, then those of the next stretch, then of the one before.
 
-    A stretch behind a colon or semicolon is no neighbour. Only tokens that are near are looked at, since `Token.sent`
-    would walk all of a sentence.
+    A stretch behind a colon or semicolon is no neighbour. Only tokens that are near are looked at: a sentence may be long.
     """
     doc, low, high = first.doc, first.i, last.i + 1
     while low > 0 and first.i - low < _NEAR and not doc[low].is_sent_start:
@@ -130,29 +128,27 @@ def _side_in(tokens: Sequence[Token], at: int) -> Side:
     known = words()
     finite = [t for t in tokens if is_finite(t)]
     if not finite:
-        if any("planned" in known.get(t.text.lower(), {}) for t in tokens):
+        if any("planned" in known.get(t.lower_, {}) for t in tokens):
             return Side.FUTURE
         if any(t.tag_ == "VVIZU" or _zu_infinitive(t) for t in tokens):
             return Side.FUTURE
         return Side.PAST if any(t.tag_ == "VVPP" for t in tokens) else Side.UNKNOWN
     verb = min(finite, key=lambda t: (abs(t.i - at), t.i))
-    word = verb.text.lower()
+    word = verb.lower_
     kinds = known.get(word, {})
     participle = any(_is_participle(t) for t in tokens if t.i != verb.i)
-    if word in _BEING and any(
-        "planned" in known.get(t.text.lower(), {}) and not _inflected(t.text.lower()) for t in tokens
-    ):
+    if word in _BEING and any("planned" in known.get(t.lower_, {}) and not _inflected(t.lower_) for t in tokens):
         return Side.FUTURE
     if "future" in kinds:
-        told = participle and any(t.text.lower() in ("haben", "sein") for t in tokens if t.i > verb.i)
+        told = participle and any(t.lower_ in ("haben", "sein") for t in tokens if t.i > verb.i)
         return Side.PAST if told else Side.FUTURE
     if "planned_past" in kinds:
-        return Side.PAST if any(t.text.lower() == "nicht" for t in tokens) else Side.FUTURE
+        return Side.PAST if any(t.lower_ == "nicht" for t in tokens) else Side.FUTURE
     if "past" in kinds:
         return Side.PAST
     if "perfect" in kinds:
         return Side.PAST if participle else Side.PRESENT
-    if "Past" in verb.morph.get("Tense", []) and "Sub" not in verb.morph.get("Mood", []):
+    if "Past" in verb.morph.get("Tense") and "Sub" not in verb.morph.get("Mood"):
         return Side.PAST
     if _is_weak_past(verb):
         return Side.PAST
@@ -161,7 +157,7 @@ def _side_in(tokens: Sequence[Token], at: int) -> Side:
 
 def _is_weak_past(verb: Token) -> bool:
     """Whether the form itself is a weak preterite, whatever the features say: `fasste`, not `arbeiten`."""
-    word, lemma = verb.text.lower(), verb.lemma_.lower()
+    word, lemma = verb.lower_, verb.lemma_.lower()
     if not verb.tag_:
         return word.endswith(("te", "ten"))
     for ending in ("ten", "te", "eten", "ete"):
@@ -173,10 +169,10 @@ def _is_weak_past(verb: Token) -> bool:
 
 def _zu_infinitive(token: Token) -> bool:
     return (
-        token.text.lower() == "zu"
+        token.lower_ == "zu"
         and token.i + 1 < len(token.doc)
         and token.nbor().text[:1].islower()
-        and (token.nbor().text.lower().endswith("n") and token.nbor().tag_ in ("", "VVINF", "VAINF", "VMINF"))
+        and (token.nbor().lower_.endswith("n") and token.nbor().tag_ in ("", "VVINF", "VAINF", "VMINF"))
     )
 
 
@@ -184,7 +180,7 @@ def is_finite(token: Token) -> bool:
     """Whether a token is a finite verb: by tag, or without tags by the look of the word."""
     if token.tag_:
         return token.tag_ in ("VVFIN", "VAFIN", "VMFIN")
-    kinds = words().get(token.text.lower(), {})
+    kinds = words().get(token.lower_, {})
     if any(kind in kinds for kind in ("future", "planned_past", "past", "perfect")):
         return True
     word = token.text
@@ -193,7 +189,7 @@ def is_finite(token: Token) -> bool:
         and len(word) > 4
         and word.endswith(("te", "ten", "tet"))
         and ordinal(word) is None
-        and not (token.text.lower().startswith(("letzte", "heute", "erste", "rechte", "bereite", "weite", "sonste")))
+        and not (token.lower_.startswith(("letzte", "heute", "erste", "rechte", "bereite", "weite", "sonste")))
     )
 
 

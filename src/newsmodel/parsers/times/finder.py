@@ -21,9 +21,8 @@ from newsmodel.parsers.times.scan import scan
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from newsmodel.parsers.reading import Reading
+    from newsmodel.parsers.tokens import Token
 
 _YEAR_DIGITS, _MONTH_DIGITS = 4, 7
 _DAY_NAMES = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
