@@ -212,7 +212,7 @@ def test_what_is_not_json_is_refused(source: Any, path: str, message: str) -> No
         ('{"a": 1, "a": 2, "a": 3, "b": 4}', {"$.a": "the key stands twice"}),
         (
             '{"x": [{"a": 1, "a": 2}, [{"b": 1, "c": {"d": 1, "d": 1}, "e": 0, "b": 2}]], "y": 1, "y": 2}',
-            {path: "the key stands twice" for path in ("$.y", "$.x[0].a", "$.x[1][0].b", "$.x[1][0].c.d")},
+            dict.fromkeys(("$.y", "$.x[0].a", "$.x[1][0].b", "$.x[1][0].c.d"), "the key stands twice"),
         ),
         ("{}", {"$.schema_version": "is required", "$.text": "is required", "$.language": "is required"}),
         (

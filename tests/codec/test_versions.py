@@ -102,11 +102,13 @@ def test_migrations_run_one_after_the_other_on_a_copy() -> None:
     [(4, "versions up to 3, not 4"), (0, "versions 1 to 3, not 0"), (-1, "versions 1 to 3, not -1")],
 )
 def test_versions_that_never_were_are_refused(version: int, fault: str) -> None:
-    with pytest.raises(DecodeError, match=fault):
+    with pytest.raises(DecodeError, match=fault) as caught:
         migrate({"schema_version": version}, migrations={1: _renamed, 2: _said}, to=3)
+    assert caught.value.path == "$.schema_version"
 
 
 @pytest.mark.parametrize("old", [{}, {"statements": None}, {"statements": [1]}])
 def test_what_only_says_that_it_is_old_is_refused(old: dict[str, Any]) -> None:
-    with pytest.raises(DecodeError, match="not an article of version 2"):
+    with pytest.raises(DecodeError, match=r"^\$: not an article of version 2: (KeyError|TypeError): ") as caught:
         migrate({"schema_version": 2, **old}, migrations={2: _said}, to=3)
+    assert caught.value.path == "$"

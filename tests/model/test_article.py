@@ -171,7 +171,7 @@ def test_each_tie_alone_brings_an_object_into_the_dossier(field: str, tie: dict[
     article = attrs.evolve(ARTICLE, **{field: (*getattr(ARTICLE, field), tied)})
     dossier = article.by(MINISTRY)
     assert {name: getattr(dossier, name) for name in ("meetings", "statements", "stances")} == {
-        **{name: () for name in ("meetings", "statements", "stances")},
+        **dict.fromkeys(("meetings", "statements", "stances"), ()),
         field: (tied,),
     }
 

@@ -15,8 +15,16 @@ PARTS = st.none() | st.sampled_from(["", "-", "1", "1:a", "2:ab", "a", "ab", "b"
 
 def test_ids_are_a_letter_and_the_number_in_the_list() -> None:
     assert ids_of(ARTICLE) == {
-        **{BOTH: "a1", KRAEMER: "a2", COUNCIL: "a3", MINISTRY: "a4"},
-        **{FRIDAY: "t1", MOVE: "i1", MEETING: "m1", INNER: "s1", OUTER: "s2", STANCE: "p1"},
+        BOTH: "a1",
+        KRAEMER: "a2",
+        COUNCIL: "a3",
+        MINISTRY: "a4",
+        FRIDAY: "t1",
+        MOVE: "i1",
+        MEETING: "m1",
+        INNER: "s1",
+        OUTER: "s2",
+        STANCE: "p1",
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +33,6 @@ def test_every_block_is_found_again_under_its_zone(blocks: list[Block]) -> None:
 @given(BLOCKS)
 def test_a_blank_line_divides_blocks_but_for_a_dateline_and_its_paragraph(blocks: list[Block]) -> None:
     text, zones = _join(blocks)
-    for before, behind in zip(zones, zones[1:], strict=False):
+    for before, behind in itertools.pairwise(zones):
         glued = (before.kind, behind.kind) == (ZoneKind.DATELINE, ZoneKind.PARAGRAPH)
         assert text[before.span.end : behind.span.start] == (" " if glued else "\n\n")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,7 +47,7 @@ def test_before_a_line_stand_only_its_indentation_and_a_line_end(text: str) -> N
 def test_blocks_are_divided_by_a_blank_line_or_a_mark_that_ends_paragraphs(text: str) -> None:
     blocks = list(read_blocks(text))
     assert all(blocks)
-    for before, behind in zip(blocks, blocks[1:], strict=False):
+    for before, behind in itertools.pairwise(blocks):
         between = text[before[-1].end : behind[0].start - behind[0].indent]
         assert len((between + "x").splitlines()) > 2 or any(c in "\f\v\x1c\x1d\u2029" for c in between)
 

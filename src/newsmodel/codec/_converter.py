@@ -122,7 +122,7 @@ def _register_tuples(converter: Converter) -> None:
                 try:
                     built.append(hook(element, inner))
                 except Exception as error:  # noqa: BLE001 - all faults of the array are reported together
-                    error.__notes__ = [*getattr(error, "__notes__", ()), IterableValidationNote("", index, inner)]
+                    error.add_note(IterableValidationNote("", index, inner))
                     errors.append(error)
             if errors:
                 raise IterableValidationError("faults in an array", errors, hint)
