@@ -127,6 +127,7 @@ HOSTILE: dict[str, Shape] = {
     "thousands of rounds": numbered("{name} nahm an den Gesprächen teil. Die Runde tagte am Montag. "),
     "one meeting": repeated("Anna Berg traf Jan Holm. Das Treffen dauerte lange. Es wurde auf Montag verschoben. "),
     "meetings": repeated("Treffen der Minister mit dem Treffen "),
+    "one minister": repeated("Die SPD-Ministerin Anna Berg lobte ihr Land. Der Regierungschef lobte ihre Partei. "),
     "pronouns": repeated("Anna Berg sagte, sie komme. Sie sprach mit ihm. "),
     "joint documents": repeated("Beide Seiten veröffentlichten eine gemeinsame Erklärung. "),
 }

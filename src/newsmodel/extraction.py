@@ -6,10 +6,10 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from newsmodel.errors import FieldTypeError
-from newsmodel.model import Article, Diagnostic, Issue, Meeting, PartialDate, Provenance, Severity, Stance
+from newsmodel.model import Article, Diagnostic, Issue, Meeting, PartialDate, Provenance, Severity, Span, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.language import Language
 
@@ -119,9 +119,22 @@ def extract(reading: Reading, gazetteer: Gazetteer | None = None) -> Article:
         meetings=meetings,
         stances=stances,
         issues=_issues(meetings, stances),
-        diagnostics=(*times.diagnostics, *cast.diagnostics),
+        diagnostics=(*_endless(reading), *times.diagnostics, *cast.diagnostics),
     )
     return reading.cuts.lay_back(article, reading.origin) if reading.cuts else article
+
+
+def _endless(reading: Reading) -> Iterator[Diagnostic]:
+    """Yield a diagnostic where a sentence of the body was too long to be read as one, at its first cut."""
+    from newsmodel.german.pipeline.sentences import CUT_KEY, LONGEST
+
+    doc = reading.doc
+    for token in (doc[i] for i in doc.user_data.get(CUT_KEY, ())):
+        if reading.paragraph_of(token) >= 0:
+            message = f"sentences of more than {LONGEST} words and marks are read in parts"
+            span = Span(start=token.idx, end=token.idx + len(token.text))
+            yield Diagnostic(code="text.endless_sentence", message=message, span=span, severity=Severity.INFO)
+            return
 
 
 def _issues(meetings: Iterable[Meeting], stances: Iterable[Stance]) -> tuple[Issue, ...]:

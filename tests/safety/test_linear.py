@@ -46,3 +46,32 @@ def test_exponent(shape: str) -> None:
     """The law that `benchmarks/scaling.py` measures, to a fifth of a million characters."""
     sizes = (20_000, 60_000, 200_000)
     assert exponent(sizes, [seconds(INTRO + HOSTILE[shape](size)) for size in sizes]) <= 1.1
+
+
+# What is cut is told
+
+
+def test_an_endless_sentence_is_told_once() -> None:
+    article = newsmodel.parse("Der Rat tagt. Er sagte, " + "dass Anna Berg sagte, " * 300 + "dass er geht.")
+    (found,) = [d for d in article.diagnostics if d.code == "text.endless_sentence"]
+    assert found.span is not None
+    assert article[found.span] in ("dass", "Anna")
+    assert article.text[: found.span.start].endswith(", ")
+
+
+def test_offsets_of_the_cut_are_those_of_the_text_as_it_came() -> None:
+    article = newsmodel.parse("Er sagte,  " + "dass  Anna Berg sagte, " * 300 + "dass er geht.")
+    (found,) = [d for d in article.diagnostics if d.code == "text.endless_sentence"]
+    assert found.span is not None
+    assert article[found.span] == "dass"
+
+
+def test_nothing_is_told_of_sentences_with_an_end() -> None:
+    article = newsmodel.parse(INTRO * 100)
+    assert not [d for d in article.diagnostics if d.code == "text.endless_sentence"]
+
+
+def test_an_endless_table_outside_the_body_is_not_told() -> None:
+    """What is read in parts and not read at all says nothing."""
+    article = newsmodel.parse(INTRO + "\n\n# Notizblock\n\n## Orte\n- [Rat](" + "Kiel, " * 600 + ")")
+    assert not [d for d in article.diagnostics if d.code == "text.endless_sentence"]

@@ -20,6 +20,8 @@ OPENING = frozenset("„«»\"“‚‹›'([") | {"``", ",,"}
 _DASHES = frozenset("-–—")
 LONGEST = 400
 """Tokens of a sentence; in news none comes near, but texts that are no sentences (tables, endless lists) know no end."""
+CUT_KEY = "newsmodel.cut"
+"""Where `Doc.user_data` holds the numbers of the tokens at which endless sentences were cut, if there are any."""
 _JOINTS = (frozenset(".!?…;:"), frozenset(",–—-"))
 """Where an endless sentence is cut: the stronger marks first."""
 
@@ -71,7 +73,8 @@ class SentenceSplitter:
             i += 1
         # Setting `token.is_sent_start` one by one looks at the whole Doc each time.
         if starts:
-            _cut_endless(texts, starts)
+            if added := _cut_endless(texts, starts):
+                doc.user_data[CUT_KEY] = added
             values = np.where(starts, 1, -1).astype(np.int64).astype(np.uint64)
             doc.from_array([SENT_START], values.reshape(-1, 1))  # type: ignore[arg-type]
         return doc
@@ -118,15 +121,17 @@ class SentenceSplitter:
         return word in self._starters or (opened and word[:1].isupper() and texts[i - 1][:-1].isalpha())
 
 
-def _cut_endless(texts: list[str], starts: list[bool]) -> None:
-    """Mark further starts, so that no sentence has more than `LONGEST` tokens."""
-    begin = 0
+def _cut_endless(texts: list[str], starts: list[bool]) -> list[int]:
+    """Mark further starts, so that no sentence has more than `LONGEST` tokens, and return them."""
+    added, begin = [], 0
     for i, starting in enumerate(starts):
         if starting:
             begin = i
         elif i - begin == LONGEST:
             begin = _joint(texts, begin + LONGEST // 2, i)
             starts[begin] = True
+            added.append(begin)
+    return added
 
 
 def _joint(texts: list[str], low: int, high: int) -> int:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NEAR = 12
 _STEM = 6
+_TITLES = 20
 
 
 class Antecedents:
@@ -91,7 +92,7 @@ class Antecedents:
         for entity in self._timeline.recent(6):
             if entity.kind is not ActorKind.PERSON or (entity.gender and entity.gender != wanted):
                 continue
-            for title in entity.titles:
+            for title in _titles(entity):
                 found = self._country_of(title) if noun.base == "land" else self._party_of(title)
                 if found is not None:
                     return found
@@ -154,7 +155,7 @@ class Antecedents:
         bare = draft.start == draft.head.i and draft.end == draft.head.i + 1
         if noun.sort == "job" and bare and not noun.before:
             people = [e for e in self._timeline.by_salience(_NEAR) if _agrees(draft, e)]
-            unknown = [e for e in people[:1] if not any(t.tokens for t in e.titles)]
+            unknown = [e for e in people[:1] if not any(t.tokens for t in _titles(e))]
             return next(iter(unknown if len(people) > 1 else people), None)
         return self._same_office(draft, noun)
 
@@ -163,8 +164,9 @@ class Antecedents:
         wanted = self.linker.body(party)
         for entity in self._timeline.recent(_NEAR) if wanted is not None else ():
             if entity.kind is ActorKind.PERSON and _agrees(draft, entity):
-                bodies = [t.draft.entity for t in entity.titles if t.draft is not None]
-                bodies += [self.linker.body(t.prefix[0]) for t in entity.titles if t.prefix is not None]
+                titles = _titles(entity)
+                bodies = [t.draft.entity for t in titles if t.draft is not None]
+                bodies += [self.linker.body(t.prefix[0]) for t in titles if t.prefix is not None]
                 if wanted in bodies:
                     return entity
         return None
@@ -174,7 +176,7 @@ class Antecedents:
         office = offices().get((noun.before + noun.base).lower())
         for entity in self._timeline.recent(20) if office is not None else ():
             if entity.kind is ActorKind.PERSON and _agrees(draft, entity):
-                held = [t.noun for t in entity.titles if t.noun is not None]
+                held = [t.noun for t in _titles(entity) if t.noun is not None]
                 titles = [(n.before.rpartition("-")[2] + n.base).lower() for n in held]
                 if any(offices().get(title) == office for title in titles):
                     return entity
@@ -269,4 +271,10 @@ def _identical(draft: Draft, entity: Entity) -> bool:
 
 
 def _affiliated(entity: Entity) -> bool:
-    return any(t.draft is not None or t.prefix is not None for t in entity.titles)
+    return any(t.draft is not None or t.prefix is not None for t in _titles(entity))
+
+
+def _titles(entity: Entity) -> list[Title]:
+    """The titles of an entity; of one that is named thousands of times, the first and the last."""
+    titles = entity.titles
+    return titles if len(titles) <= 2 * _TITLES else [*titles[:_TITLES], *titles[-_TITLES:]]
