@@ -75,7 +75,7 @@ class Token:
         memo: what functions that are `remembered` found for it.
     """
 
-    doc: Doc
+    doc: Doc = attrs.field(init=False)
     i: int
     idx: int
     text: str
@@ -199,7 +199,7 @@ class Span:
         return self.end - self.start
 
     def __iter__(self) -> Iterator[Token]:
-        return iter(self.doc.tokens[self.start : self.end])
+        return iter(self.doc[self.start : self.end])
 
     @overload
     def __getitem__(self, at: int) -> Token: ...
@@ -209,12 +209,12 @@ class Span:
         if isinstance(at, slice):
             start, end, _ = at.indices(len(self))
             return Span(self.doc, self.start + start, self.start + max(start, end))
-        return self.doc.tokens[range(self.start, self.end)[at]]
+        return self.doc[range(self.start, self.end)[at]]
 
     @property
     def text(self) -> str:
         """The text from its first token to its last, without the blank behind that."""
-        tokens = self.doc.tokens[self.start : self.end]
+        tokens = self.doc[self.start : self.end]
         return "".join([t.text_with_ws for t in tokens[:-1]]) + tokens[-1].text if tokens else ""
 
     @property
@@ -223,13 +223,11 @@ class Span:
         return self.doc[self.doc.origin[self.start : self.end].root.i]
 
 
-@attrs.frozen(slots=True, eq=False, init=False)
-class Doc:
-    """An annotated text.
+class Doc(tuple[Token, ...]):  # noqa: SLOT001 - CPython has no slots for tuples
+    """An annotated text: the tuple of its tokens.
 
     Attributes:
         origin: spaCy's Doc that it is read from.
-        tokens: its tokens.
         sents: its sentences, in order.
 
     >>> from newsmodel.german.pipeline import load
@@ -239,38 +237,31 @@ class Doc:
     """
 
     origin: spacy.tokens.Doc
-    tokens: tuple[Token, ...]
     sents: tuple[Span, ...]
     _sentence_by_token: tuple[int, ...]
 
-    def __init__(self, origin: spacy.tokens.Doc) -> None:
+    def __new__(cls, origin: spacy.tokens.Doc) -> Doc:  # noqa: PYI034 - nothing is derived from it
         """Read spaCy's Doc; it must not change any more."""
-        tokens = tuple(_tokens(self, origin))
-        starts = [token.i for token in tokens if token.is_sent_start or not token.i]
-        spans = tuple(Span(self, start, end) for start, end in pairwise([*starts, len(tokens)]))
-        numbers = tuple(number for number, span in enumerate(spans) for _ in range(len(span)))
-        self.__attrs_init__(origin, tokens, spans, numbers)
+        doc = super().__new__(cls, _tokens(origin))
+        starts = [token.i for token in doc if token.is_sent_start or not token.i]
+        doc.origin = origin
+        doc.sents = tuple(Span(doc, start, end) for start, end in pairwise([*starts, len(doc)]))
+        doc._sentence_by_token = tuple(number for number, span in enumerate(doc.sents) for _ in range(len(span)))
+        for token in doc:
+            token.doc = doc
+        return doc
 
-    def __len__(self) -> int:
-        return len(self.tokens)
-
-    def __iter__(self) -> Iterator[Token]:
-        return iter(self.tokens)
-
-    @overload
-    def __getitem__(self, at: int) -> Token: ...
-    @overload
-    def __getitem__(self, at: slice) -> Span: ...
-    def __getitem__(self, at: int | slice) -> Token | Span:
-        if isinstance(at, slice):
-            start, end, _ = at.indices(len(self.tokens))
-            return Span(self, start, max(start, end))
-        return self.tokens[at]
+    def __repr__(self) -> str:
+        return self.text
 
     @property
     def text(self) -> str:
         """The whole text, put together from its tokens."""
-        return "".join([token.text_with_ws for token in self.tokens])
+        return "".join([token.text_with_ws for token in self])
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the run of tokens from one number to another, `end` exclusive."""
+        return Span(self, start, max(start, end))
 
     def sentence_of(self, token: Token) -> Span:
         """Return the sentence that a token stands in."""
@@ -282,7 +273,7 @@ class Doc:
         return None if found is None else Span(self, found.start, found.end)
 
 
-def _tokens(doc: Doc, origin: spacy.tokens.Doc) -> list[Token]:
+def _tokens(origin: spacy.tokens.Doc) -> list[Token]:
     from spacy.attrs import (  # type: ignore[import-not-found]
         DEP,
         ENT_IOB,
@@ -308,7 +299,7 @@ def _tokens(doc: Doc, origin: spacy.tokens.Doc) -> list[Token]:
         text = old.text
         tokens.append(
             Token(
-                doc, old.i, old.idx, text, text.lower(), old.whitespace_,
+                old.i, old.idx, text, text.lower(), old.whitespace_,
                 name[lemma], name[pos], name[tag], name[dep], Features.read(name[morph]),
                 name[kind], _ENTITY_MARKS[mark], bool(space), bool(punct), _STARTS.get(start, False),
             )

@@ -94,5 +94,5 @@ class Builder:
             return Role(title=None, of=actor) if actor is not None else None
         first, last = title.tokens
         start, end = self.doc[first].idx, self.doc[last].idx + len(self.doc[last].text)
-        words = " ".join(self.doc[first : last + 1].text.split())
+        words = " ".join(self.doc.span(first, last + 1).text.split())
         return Role(title=words, of=actor, span=Span(start=start, end=end))

@@ -36,11 +36,11 @@ def seen_elsewhere(reading: Reading, found: list[Draft], taken: set[int]) -> lis
     extra = []
     for sentence in reading.sentences:
         for token in sentence:
-            if token.i in taken or not (is_name_token(token) or _is_surname(token, surnames, sentence.start)):
-                continue
             text = token.text
             layer = words.get(text) or (words.get(text[:-1]) if text.endswith("s") else None)
-            if layer is not None and len(text) > 2 and country(text) is None:
+            if layer is None or len(text) <= 2 or token.i in taken or country(text) is not None:
+                continue
+            if is_name_token(token) or _is_surname(token, surnames, sentence.start):
                 taken.add(token.i)
                 extra.append(name_draft(doc, token.i, token.i + 1, layer))
     return extra

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from newsmodel.model import ActorKind
@@ -44,8 +44,7 @@ def find_names(reading: Reading, gazetteer: Gazetteer | None = None) -> list[Dra
         reading: the dispatch.
         gazetteer: names of the user's own; they win over the pipeline's entities.
     """
-    own = gazetteer.forms() if gazetteer is not None else {}
-    known = _Forms(own)
+    known = _general_forms() if gazetteer is None else _Forms(gazetteer.forms())
     doc = reading.doc
     taken: set[int] = set()
     found: list[Draft] = []
@@ -89,24 +88,33 @@ class _Forms:
     def __init__(self, own: dict[str, Entry]) -> None:
         self.own = own
         self._own_by_first = _by_first(own)
+        self._beginning = lru_cache(maxsize=1 << 14)(self._look_up)
 
     def _under(self, first: str) -> list[tuple[str, ...]]:
         known, own = _known_by_first().get(first, []), self._own_by_first.get(first)
         return sorted({*known, *own}, key=_longest) if own else known
 
-    def at(self, sentence: Span, i: int) -> tuple[int, str] | None:
-        """Return the number of tokens and the name of the longest name that begins at a token of a sentence."""
-        doc, end = sentence.doc, sentence.end
-        first = doc[i].text
+    def _look_up(self, first: str) -> tuple[tuple[str, ...], ...]:
+        """Return the names that a word may begin, of one word also in the genitive."""
         options = [*self._under(first)]
         for ending in ("s", "es"):
             if first.endswith(ending):
                 options += [parts for parts in self._under(first[: -len(ending)]) if len(parts) == 1]
-        for parts in options:
+        return tuple(options)
+
+    def at(self, sentence: Span, i: int) -> tuple[int, str] | None:
+        """Return the number of tokens and the name of the longest name that begins at a token of a sentence."""
+        doc, end = sentence.doc, sentence.end
+        for parts in self._beginning(doc[i].text):
             size = _fits(doc, i, end, parts)
             if size:
                 return size, " ".join(parts)
         return None
+
+
+@cache
+def _general_forms() -> _Forms:
+    return _Forms({})
 
 
 def _fits(doc: Doc, i: int, end: int, words: tuple[str, ...]) -> int:

@@ -98,7 +98,7 @@ def _stem(adjective: str) -> str:
 def nominal_name(draft: Draft, doc: Doc) -> str:
     """Return the phrase of a nominal mention in the nominative, without the number of a crowd."""
     head = draft.head
-    behind = head.whitespace_ + doc[head.i + 1 : draft.end].text if draft.end > head.i + 1 else ""
+    behind = head.whitespace_ + doc.span(head.i + 1, draft.end).text if draft.end > head.i + 1 else ""
     ending = "e" if draft.number == "p" else {"m": "er", "f": "e", "n": "es"}.get(draft.gender, "e")
     before = [_adjective(t, ending) for t in doc[draft.start : head.i] if not t.is_space and not _is_crowd(t)]
     return " ".join([*before, _base_form(draft)]) + behind

@@ -9,7 +9,6 @@ import attrs
 
 from newsmodel.german.lexicon import table
 from newsmodel.model import MeetingFormat
-from newsmodel.parsers.tokens import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,11 +80,15 @@ def _nouns() -> tuple[Mapping[str, NounEntry], Mapping[str, NounEntry], frozense
     return alone, tails, frozenset(never)
 
 
-@remembered
 def noun_entry(token: Token) -> NounEntry | None:
     """Return the entry of a noun that names a meeting, alone or as the last part of a compound, else None."""
-    forms = [squash(token.lemma_)]
-    text = squash(token.text)
+    return _entry_of_noun(token.lemma_, token.text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _entry_of_noun(lemma: str, form: str) -> NounEntry | None:
+    forms = [squash(lemma)]
+    text = squash(form)
     forms += [text[: len(text) - len(end)] for end in _ENDINGS if text.endswith(end)]
     return _entry_of(tuple(dict.fromkeys(f[-_LONGEST:] for f in forms if len(f) >= _SHORTEST_TAIL)))
 

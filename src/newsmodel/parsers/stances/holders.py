@@ -126,7 +126,7 @@ def _spoken_of(pronoun: Token, scene: Scene) -> tuple[Actor, ...]:
     if speakers or start == 0:
         return ()
     last = pronoun.doc[start - 1]
-    before = last.doc[start_of(last) : start]
+    before = last.doc.span(start_of(last), start)
     if scene.reading.paragraph_of(before[0]) != scene.reading.paragraph_of(pronoun):
         return ()
     subject = grammatical_subject(before.root)

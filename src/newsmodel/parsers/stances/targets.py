@@ -97,7 +97,7 @@ def _said_before(pronoun: Token, scene: Scene) -> list[Target]:
     first = start_of(pronoun)
     if first == 0:
         return []
-    before = pronoun.doc[start_of(pronoun.doc[first - 1]) : first]
+    before = pronoun.doc.span(start_of(pronoun.doc[first - 1]), first)
     if scene.reading.paragraph_of(before[0]) != scene.reading.paragraph_of(pronoun):
         return []
     root = before.root

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from newsmodel.model import TimeType
 from newsmodel.parsers.times import numerals
-from newsmodel.parsers.times.atoms import Line
+from newsmodel.parsers.times.atoms import Line, remembered
 from newsmodel.parsers.times.match import Amount, Match
 from newsmodel.parsers.times.vocabulary import stems
 
@@ -47,6 +47,7 @@ def iso_duration(amount: Fraction | None, measure: str) -> str:
     return f"P{clock}{f'{whole}{letter}' if whole else ''}{join}{small}{finer[1]}"
 
 
+@remembered
 def read_amount(line: Line, i: int) -> Amount | None:
     """Read a number in digits or words.
 
@@ -121,6 +122,7 @@ def _word(line: Line, i: int) -> Amount | None:
     return Amount(value=Fraction(number), end=i + 1) if number is not None else None
 
 
+@remembered
 def read_measured(line: Line, i: int) -> tuple[Amount, int] | None:
     """Read an amount with its unit of time: `zwei lange Jahre`, `42 - Jahre`.
 

@@ -7,9 +7,10 @@ care. An atom knows its token, for tags, and whether it is glued to the atom bef
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _PIECES = re.compile(r"[0-9]+|[^\W\d_]+|\S")
 _TITLES = frozenset({"herr", "herrn", "frau", "familie"})
+_UNKNOWN = object()
+_Found = TypeVar("_Found")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -48,10 +51,12 @@ class Atom:
 class Line:
     """The atoms of a paragraph, readable at any position: outside there is an empty atom."""
 
-    __slots__ = ("_atoms",)
+    __slots__ = ("_atoms", "_words", "memo")
 
     def __init__(self, atoms: list[Atom]) -> None:
         self._atoms = atoms
+        self._words = {index: atom.lower for index, atom in enumerate(atoms)}
+        self.memo: dict[tuple[Callable[[Line, int], Any], int], Any] = {}
 
     def __len__(self) -> int:
         return len(self._atoms)
@@ -61,7 +66,7 @@ class Line:
 
     def word(self, index: int) -> str:
         """Return the word at a position in lower case, "" outside."""
-        return self._atoms[index].lower if 0 <= index < len(self._atoms) else ""
+        return self._words.get(index, "")
 
     def kind(self, index: int, kind: str) -> str | None:
         """Return the value that the word at a position has as a `kind`, None where it is none."""
@@ -103,8 +108,11 @@ def read_line(tokens: Iterable[Token]) -> Line:
     atoms: list[Atom] = []
     end = -1
     for token in tokens:
-        for piece in _PIECES.finditer(token.text):
-            text, start = piece.group(), token.idx + piece.start()
+        pieces = (
+            [(0, token.text)] if token.text.isalpha() else [(p.start(), p[0]) for p in _PIECES.finditer(token.text)]
+        )
+        for offset, text in pieces:
+            start = token.idx + offset
             lower = text.lower()
             kinds = known.get(lower, _NOTHING)
             atoms.append(
@@ -120,3 +128,16 @@ def read_line(tokens: Iterable[Token]) -> Line:
             )
             end = start + len(text)
     return Line(atoms)
+
+
+def remembered(reader: Callable[[Line, int], _Found]) -> Callable[[Line, int], _Found]:
+    """Let a reader read each place of a line once: several rules ask for the amount that stands there."""
+
+    @wraps(reader)
+    def read(line: Line, i: int) -> _Found:
+        known: _Found = line.memo.get((reader, i), _UNKNOWN)
+        if known is _UNKNOWN:
+            known = line.memo[reader, i] = reader(line, i)
+        return known
+
+    return read
