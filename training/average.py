@@ -1,6 +1,6 @@
 """Average the weights of several epochs: one net, a little better than each.
 
-    python -m training.average NET.pt NET.pt ... --out NET.pt
+python -m training.average NET.pt NET.pt ... --out NET.pt
 """
 
 from __future__ import annotations

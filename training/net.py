@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.e5 import FEED_FORWARD, HEADS, LAYER_NORM_EPSILON, WIDTH
+from training.e5 import HEADS, LAYER_NORM_EPSILON, WIDTH
 
 ARC_WIDTH = 256
 RELATION_WIDTH = 96
+POOLED_AFTER = 2
+"""Layers of the shipped net that see pieces; the others see words."""
 
 
 class Embedding(nn.Module):
@@ -29,12 +35,12 @@ class Embedding(nn.Module):
 class Layer(nn.Module):
     """One BERT layer: attention, then the feed-forward part, each followed by a residual sum and a LayerNorm."""
 
-    def __init__(self) -> None:
+    def __init__(self, feed_forward: int) -> None:
         super().__init__()
         self.query, self.key, self.value, self.attended = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
         self.attended_norm = nn.LayerNorm(WIDTH, eps=LAYER_NORM_EPSILON)
-        self.wide = nn.Linear(WIDTH, FEED_FORWARD)
-        self.narrow = nn.Linear(FEED_FORWARD, WIDTH)
+        self.wide = nn.Linear(WIDTH, feed_forward)
+        self.narrow = nn.Linear(feed_forward, WIDTH)
         self.output_norm = nn.LayerNorm(WIDTH, eps=LAYER_NORM_EPSILON)
 
     def _split(self, x: Tensor) -> Tensor:
@@ -89,20 +95,46 @@ class Relations(nn.Module):
         return joint + self.from_dependent(dependent) + self.from_head(head)
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How large a net is.
+
+    `pooled_after` is the number of layers that see pieces; those after it see words, the means of their pieces.
+    """
+
+    pieces: int
+    layers: int
+    feed_forward: int
+    pooled_after: int
+
+    @classmethod
+    def of(cls, state: Mapping[str, Any], pooled_after: int) -> Shape:
+        """Return the shape of saved weights, which hold all of it but where words are made of pieces."""
+        layers = 1 + max(int(name.split(".")[1]) for name in state if name.startswith("layers."))
+        pieces, wide = state["embedding.word.weight"].shape[0], state["layers.0.wide.weight"].shape[0]
+        return cls(pieces, layers, wide, min(pooled_after, layers))
+
+
+def pooling(words: Tensor) -> Tensor:
+    """Return the share of each piece in each word's mean, `[sentences, words, pieces]`; the root's is row 0."""
+    member = words[:, None, :] == torch.arange(int(words.max()) + 1, device=words.device)[None, :, None]
+    return member.float() / member.sum(2, keepdim=True).clamp(min=1)
+
+
 class Net(nn.Module):
     """Pieces in, scores of arcs, relations and all labels of words out.
 
     Args:
-        pieces: size of the piece vocabulary.
-        layers: how many encoder layers.
+        shape: how large it is.
         relations: how many dependency relations.
         labels: size of each plain label set, by name (UPOS, XPOS, lemma script, entity tag, each feature).
     """
 
-    def __init__(self, pieces: int, layers: int, relations: int, labels: dict[str, int]) -> None:
+    def __init__(self, shape: Shape, relations: int, labels: Mapping[str, int]) -> None:
         super().__init__()
-        self.embedding = Embedding(pieces)
-        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        self.embedding = Embedding(shape.pieces)
+        self.layers = nn.ModuleList(Layer(shape.feed_forward) for _ in range(shape.layers))
+        self.pooled_after = shape.pooled_after
         self.arcs = Arcs()
         self.relations = Relations(relations)
         self.names = tuple(labels)
@@ -110,16 +142,18 @@ class Net(nn.Module):
         self.labels = nn.Linear(WIDTH, sum(self.sizes))
 
     def encode(self, pieces: Tensor, words: Tensor) -> Tensor:
-        """Return the vector of every word after that of the root (the mean of each one's pieces).
+        """Return the vector of every word after that of the root.
 
         Args:
             pieces: piece ids, `[sentences, pieces]`, padded with 1.
             words: of each piece the number of its word from 1, 0 for the start piece (the root), -1 for no word.
         """
-        bias = torch.where(pieces == 1, -1e4, 0.0)[:, None, None, :]
+        share = pooling(words)
+        masked = pieces == 1
         x = self.embedding(pieces)
-        for layer in self.layers:
-            x = layer(x, bias)
-        member = words[:, None, :] == torch.arange(int(words.max()) + 1, device=words.device)[None, :, None]
-        weight = member.to(x.dtype) / member.sum(2, keepdim=True).clamp(min=1)
-        return weight.to(x.dtype) @ x
+        for number in range(len(self.layers) + 1):
+            if number == self.pooled_after:
+                x, masked = share.to(x.dtype) @ x, share.sum(2) == 0
+            if number < len(self.layers):
+                x = self.layers[number](x, torch.where(masked, -1e4, 0.0)[:, None, None, :])
+        return x

@@ -23,8 +23,8 @@ from torch.nn import functional
 from training.augment import augment
 from training.batches import Batch, Encoder, batches, collate, plan
 from training.corpus import FEATURES, Sentence, label_sets, read_conllu
-from training.e5 import read_encoder
-from training.net import Net
+from training.e5 import FEED_FORWARD, read_encoder
+from training.net import Net, Shape
 from training.vocabulary import cut_tokenizer
 
 LAYERS = 6
@@ -39,9 +39,16 @@ def words_of(files: list[Path]) -> set[str]:
     return set(re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text))
 
 
-def forward(net: Net, batch: Batch, dropout: float) -> tuple[Tensor, Tensor, Tensor, dict[str, Tensor]]:
+def half_where_fast() -> torch.autocast:
+    """Return a context of bfloat16 on processors that have instructions for it."""
+    return torch.autocast("cpu", torch.bfloat16, enabled=torch.ops.mkldnn._is_mkldnn_bf16_supported())  # noqa: SLF001 - torch has no public name for it
+
+
+def forward(
+    net: Net, batch: Batch, dropout: float, encoded: Tensor | None = None
+) -> tuple[Tensor, Tensor, Tensor, dict[str, Tensor]]:
     """Return arc scores, the two relation representations, and the scores of each label set."""
-    vectors = net.encode(batch.pieces, batch.words)
+    vectors = net.encode(batch.pieces, batch.words) if encoded is None else encoded
     dropped = functional.dropout(vectors, dropout, net.training)
     words = dropped[:, 1:]
     owned = torch.cat([torch.ones_like(batch.heads[:, :1]), (batch.heads >= 0).long()], 1)
@@ -57,9 +64,9 @@ def relation_scores(net: Net, dependent: Tensor, head: Tensor, heads: Tensor) ->
     return net.relations.score(dependent[sentence, word], head[sentence, heads[sentence, word]])
 
 
-def loss_of(net: Net, batch: Batch, dropout: float) -> Tensor:
+def loss_of(net: Net, batch: Batch, dropout: float, encoded: Tensor | None = None) -> Tensor:
     """Return the joint loss of a batch, a mean over words."""
-    arcs, dependent, head, labels = forward(net, batch, dropout)
+    arcs, dependent, head, labels = forward(net, batch, dropout, encoded)
     loss = WEIGHT_OF_ARCS * functional.cross_entropy(arcs.flatten(0, 1).float(), batch.heads.flatten())
     scores = relation_scores(net, dependent, head, batch.heads)
     loss = loss + WEIGHT_OF_RELATIONS * functional.cross_entropy(scores.float(), batch.relations[batch.heads >= 0])
@@ -77,7 +84,7 @@ def score(net: Net, sentences: list[Sentence], encode: Encoder, numbers: dict[st
     right: dict[str, int] = {}
     total = 0
     for batch in batches(sentences, encode, numbers, 6000):
-        with torch.autocast("cpu", torch.bfloat16):
+        with half_where_fast():
             arcs, dependent, head, labels = forward(net, batch, 0.0)
             owned = batch.heads >= 0
             found = arcs.argmax(2).masked_fill(~owned, -1)
@@ -106,7 +113,9 @@ def main() -> None:
     parser.add_argument("--head-rate", type=float, default=1.5e-3)
     parser.add_argument("--dropout", type=float, default=0.2)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--treebank", type=int, default=2, help="how often treebank sentences count: their gold is scarce")
+    parser.add_argument(
+        "--treebank", type=int, default=2, help="how often treebank sentences count: their gold is scarce"
+    )
     parser.add_argument("--start", type=Path, help="weights (net.pt) to start from, made with the same vocabulary")
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--limit", type=int, help="stop after so many steps (to time the machine)")
@@ -125,7 +134,8 @@ def main() -> None:
     (o.out / "tokenizer.json").write_text(tokenizer, encoding="utf-8")
     (o.out / "labels.json").write_text(json.dumps(sets, ensure_ascii=False, indent=1), encoding="utf-8")
     encode = Encoder(Tokenizer.from_str(tokenizer))
-    net = Net(len(ids), LAYERS, len(sets["relation"]), {n: len(v) for n, v in sets.items() if n != "relation"})
+    shape = Shape(len(ids), LAYERS, FEED_FORWARD, pooled_after=LAYERS)
+    net = Net(shape, len(sets["relation"]), {n: len(v) for n, v in sets.items() if n != "relation"})
     start = read_encoder(o.encoder, LAYERS, np.array(ids))
     missing = net.load_state_dict({k: torch.from_numpy(v) for k, v in start.items()}, strict=False)
     assert not missing.unexpected_keys, missing
@@ -156,7 +166,7 @@ def main() -> None:
         began, seen = time.time(), 0
         for step, chosen in enumerate(plan(sentences, encode, o.pieces, chance)):
             batch = collate([augment(sentences[i], chance) for i in chosen], encode, numbers)
-            with torch.autocast("cpu", torch.bfloat16):
+            with half_where_fast():
                 loss = loss_of(net, batch, o.dropout)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()

@@ -18,7 +18,7 @@ from newsmodel.german.pipeline.tree import decode_tree
 MOST_PIECES = 1536
 """Pieces in one batch: what fits the processor's caches."""
 _LENGTH_STEP = 4
-_HEIGHT_STEP = 8
+_HEIGHT_STEP = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Network:
     """Runs the two networks on sentences.
 
     A sentence is always padded to the same sizes, and batched only with sentences of these sizes: with weights and
-    activations in 8 bits (see `training/export.py`) its result does not depend on its neighbours.
+    activations rounded on fixed scales (see `training/export.py`) its result does not depend on its neighbours.
     """
 
     def __init__(self, folder: Traversable, threads: int = 1) -> None:
