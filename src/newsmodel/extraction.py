@@ -138,7 +138,7 @@ def _endless(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def extract_once(reading: Reading, gazetteer: Gazetteer | None = None) -> Article:
-    """Return the article of an annotated dispatch that nobody reads afterwards: its memory is free at once."""
+    """Return the article of an annotated dispatch that nobody reads afterwards, and release its words."""
     try:
         return extract(reading, gazetteer)
     finally:
