@@ -10,7 +10,7 @@ from newsmodel.parsers.grammar import auxiliaries, finite, full_lemma, is_passiv
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Doc, Token
+    from newsmodel.parsers.tokens import Doc, Token
 
 _MARKS = "„“”»«\"‚‘’'›‹"
 

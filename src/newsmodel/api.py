@@ -144,7 +144,11 @@ def times(
     dispatch = read_plain(text, published=date_of(published))
     if not is_german(dispatch.text):
         return ()
-    return find_times(read_whole(annotate(dispatch, nlp or load()), dispatch)).times
+    reading = read_whole(annotate(dispatch, nlp or load()), dispatch)
+    try:
+        return find_times(reading).times
+    finally:
+        reading.doc.release()
 
 
 def parse_doc(
@@ -172,7 +176,7 @@ def parse_doc(
     >>> [(stance.holders[0].name, str(stance.polarity)) for stance in article.stances]
     [('Anna Berg', 'oppose')]
     """
-    from newsmodel.extraction import date_of, extract, is_german, unread
+    from newsmodel.extraction import date_of, extract_once, is_german, unread
     from newsmodel.german.tiger import is_tiger, to_universal
     from newsmodel.parsers.adopting import adopt
     from newsmodel.parsers.reading import PIPELINE_KEY, read_doc, require
@@ -184,7 +188,7 @@ def parse_doc(
         return unread(dispatch)
     own = adopt(to_universal(doc.copy()) if is_tiger(doc) else doc, dispatch)
     own.user_data[PIPELINE_KEY] = doc.user_data.get(PIPELINE_KEY)
-    return extract(read_doc(own, dispatch), gazetteer)
+    return extract_once(read_doc(own, dispatch), gazetteer)
 
 
 def analyse(text: str, *, published: PartialDate | dt.date | str | None = None, nlp: Language | None = None) -> Reading:

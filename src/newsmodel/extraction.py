@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from newsmodel.parsers.reading import Reading
     from newsmodel.wire.dispatch import Dispatch
 
-__all__ = ["article_of", "articles_of", "date_of", "extract", "is_german", "unread"]
+__all__ = ["article_of", "articles_of", "date_of", "extract", "extract_once", "is_german", "unread"]
 
 
 def date_of(published: PartialDate | dt.date | str | None) -> PartialDate | None:
@@ -40,7 +40,7 @@ def article_of(dispatch: Dispatch, nlp: Language | None = None, gazetteer: Gazet
 
     if not is_german(dispatch):
         return unread(dispatch)
-    return extract(read_dispatch(dispatch, nlp or load()), gazetteer)
+    return extract_once(read_dispatch(dispatch, nlp or load()), gazetteer)
 
 
 def articles_of(
@@ -68,7 +68,7 @@ def articles_of(
     for dispatch in dispatches:
         reading = readings.pop(id(dispatch), None)
         try:
-            found.append(article_of(dispatch, nlp, gazetteer) if reading is None else extract(reading, gazetteer))
+            found.append(article_of(dispatch, nlp, gazetteer) if reading is None else extract_once(reading, gazetteer))
         except Exception as error:  # noqa: BLE001 - one dispatch does not stop the others
             found.append(error)
     return found
@@ -135,6 +135,14 @@ def _endless(reading: Reading) -> Iterator[Diagnostic]:
             span = Span(start=token.idx, end=token.idx + len(token.text))
             yield Diagnostic(code="text.endless_sentence", message=message, span=span, severity=Severity.INFO)
             return
+
+
+def extract_once(reading: Reading, gazetteer: Gazetteer | None = None) -> Article:
+    """Return the article of an annotated dispatch that nobody reads afterwards, and release its words."""
+    try:
+        return extract(reading, gazetteer)
+    finally:
+        reading.doc.release()
 
 
 def _issues(meetings: Iterable[Meeting], stances: Iterable[Stance]) -> tuple[Issue, ...]:

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+import spacy.tokens
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from newsmodel.parsers.grammar import clause_tokens, noun_phrase_span, to_span, to_spans
+from newsmodel.parsers.tokens import Doc, Token
 
 VOCAB = Vocab()
 MARKS = {")": "(", "]": "[", "“": "„", "»": "«", "’": "‚", '"': '"'}
 WORDS = st.lists(st.sampled_from(["Rat", "4", "tagt", ",", ".", "-", "\n", *MARKS, *MARKS.values()]), min_size=1)
 
 
+def annotated(**columns: Any) -> Doc:
+    """Make a Doc of columns, as spaCy's constructor takes them."""
+    return Doc(spacy.tokens.Doc(VOCAB, **columns))
+
+
 def build(*words: str) -> Doc:
     """Make a Doc of words, with a blank behind each."""
-    return Doc(VOCAB, words=words)
+    return annotated(words=list(words))
 
 
 def shown(doc: Doc, tokens: list[Token]) -> str:
@@ -121,8 +129,7 @@ def test_no_tokens_have_no_span() -> None:
 
 def test_a_phrase_loses_its_articles_alone() -> None:
     """`all die neuen Räte der Stadt`: with everything behind the noun, but not the words that only point to it."""
-    doc = Doc(
-        VOCAB,
+    doc = annotated(
         words=["die", "diese", "neuen", "Räte", "der", "Stadt"],
         tags=["ART", "PDAT", "ADJA", "NN", "ART", "NN"],
         pos=["DET", "DET", "ADJ", "NOUN", "DET", "NOUN"],
@@ -143,12 +150,12 @@ def test_a_phrase_loses_its_articles_alone() -> None:
 
 def test_a_lone_word_that_is_tagged_an_article_stays() -> None:
     """`Die sagte …`: the pronoun is its own phrase, whatever its tag."""
-    doc = Doc(VOCAB, words=["die", "die"], tags=["ART", "ART"], pos=["PRON", "DET"], deps=["ROOT", "det"], heads=[0, 0])
+    doc = annotated(words=["die", "die"], tags=["ART", "ART"], pos=["PRON", "DET"], deps=["ROOT", "det"], heads=[0, 0])
     span = noun_phrase_span(doc[0], shortest=False)
     assert (span.start, span.end) == (0, 7)
 
 
 def test_the_tokens_of_a_clause_come_in_the_order_of_the_text() -> None:
-    doc = Doc(VOCAB, words=["Heute", "tagt", "er", "."], heads=[1, 1, 1, 1], deps=["advmod", "ROOT", "nsubj", "punct"])
+    doc = annotated(words=["Heute", "tagt", "er", "."], heads=[1, 1, 1, 1], deps=["advmod", "ROOT", "nsubj", "punct"])
     assert clause_tokens(doc[1]) == tuple(doc)
     assert clause_tokens(doc[0]) == (doc[0],)

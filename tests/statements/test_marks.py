@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 import spacy
 
+from newsmodel.model import Span
 from newsmodel.parsers.statements.marks import Quoted, find_quoted
+from newsmodel.parsers.tokens import Doc
 
 NLP = spacy.blank("de")
 
@@ -17,13 +19,13 @@ NLP = spacy.blank("de")
 def reading_of(*paragraphs: list[str]) -> Any:
     """Make a reading of paragraphs given as sentences; a space stands between all."""
     text = "\n\n".join(" ".join(sentences) for sentences in paragraphs)
-    doc = NLP.make_doc(text)
+    doc = Doc(NLP.make_doc(text))
     spans, numbers, at = [], {}, 0
     for number, sentences in enumerate(paragraphs):
         for sentence in sentences:
             start = text.index(sentence, at)
             at = start + len(sentence)
-            span = doc.char_span(start, at, alignment_mode="expand")
+            span = doc.over(Span(start=start, end=at))
             assert span is not None
             spans.append(span)
             numbers.update(dict.fromkeys(range(span.start, span.end), number))
@@ -32,7 +34,7 @@ def reading_of(*paragraphs: list[str]) -> Any:
 
 def words(reading: Any, stretch: Quoted) -> str:
     """Return the text between the marks."""
-    return str(reading.doc[stretch.first : stretch.last + 1].text)
+    return str(reading.doc.span(stretch.first, stretch.last + 1).text)
 
 
 @pytest.mark.parametrize(

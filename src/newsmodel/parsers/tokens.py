@@ -259,6 +259,16 @@ class Doc(tuple[Token, ...]):  # noqa: SLOT001 - CPython has no slots for tuples
         """The whole text, put together from its tokens."""
         return "".join([token.text_with_ws for token in self])
 
+    def release(self) -> None:
+        """Part the tokens from each other and from spaCy's Doc: nobody may read the Doc any more.
+
+        What refers to each other in circles waits for the garbage collector, and a stream of dispatches for its memory.
+        """
+        self.sents = ()
+        del self.origin
+        for token in self:
+            del token.doc, token.head, token.children, token.memo
+
     def span(self, start: int, end: int) -> Span:
         """Return the run of tokens from one number to another, `end` exclusive."""
         return Span(self, start, max(start, end))

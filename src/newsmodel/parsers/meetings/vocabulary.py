@@ -85,7 +85,7 @@ def noun_entry(token: Token) -> NounEntry | None:
     return _entry_of_noun(token.lemma_, token.text)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=20_000)
 def _entry_of_noun(lemma: str, form: str) -> NounEntry | None:
     forms = [squash(lemma)]
     text = squash(form)
@@ -93,7 +93,6 @@ def _entry_of_noun(lemma: str, form: str) -> NounEntry | None:
     return _entry_of(tuple(dict.fromkeys(f[-_LONGEST:] for f in forms if len(f) >= _SHORTEST_TAIL)))
 
 
-@lru_cache(maxsize=20_000)
 def _entry_of_form(form: str) -> NounEntry | bool:
     """The entry, True for a word that is known to name something else, False for an unknown one."""
     alone, tails, never = _nouns()
