@@ -98,7 +98,8 @@ def test_a_message_is_no_stream(folder: Path) -> None:
 
 
 def test_read_all_gives_an_iterator_of_one_message_too(folder: Path) -> None:
-    for source in (folder, zipped(folder), folder / "c.txt", SHORT.encode(), io.BytesIO(SHORT.encode())):
+    sources: list[Source] = [folder, zipped(folder), folder / "c.txt", SHORT.encode(), io.BytesIO(SHORT.encode())]
+    for source in sources:
         articles = newsmodel.read_all(source)
         assert isinstance(articles, Iterator)
         given = newsmodel.read(source) if not isinstance(source, io.BytesIO) else newsmodel.parse(SHORT)
