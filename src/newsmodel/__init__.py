@@ -68,7 +68,7 @@ from newsmodel.model._html import show_with as _show_with
 
 if _TYPE_CHECKING:
     from newsmodel import display, evaluation, export, graphs, tables
-    from newsmodel.api import parse, read, times
+    from newsmodel.api import parse, read, read_all, times
     from newsmodel.batch import parse_many
     from newsmodel.codec import dumps, from_dict, json_schema, loads, to_dict
     from newsmodel.evaluation import evaluate
@@ -142,6 +142,7 @@ __all__ = [
     "parse",
     "parse_many",
     "read",
+    "read_all",
     "tables",
     "times",
     "to_dict",
@@ -159,6 +160,7 @@ _LAZY = {
     "parse": "newsmodel.api",
     "parse_many": "newsmodel.batch",
     "read": "newsmodel.api",
+    "read_all": "newsmodel.api",
     "times": "newsmodel.api",
     "to_dict": "newsmodel.codec",
 }

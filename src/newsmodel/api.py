@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable, Iterator
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
     from newsmodel.model import Article, PartialDate, TimeExpression
     from newsmodel.parsers.actors.gazetteer import Gazetteer
     from newsmodel.parsers.reading import Reading
-    from newsmodel.wire.source import Source
+    from newsmodel.wire.source import Payload, Source
 
-__all__ = ["analyse", "parse", "parse_doc", "read", "times"]
+__all__ = ["analyse", "parse", "parse_doc", "read", "read_all", "times"]
 
 
 def parse(
@@ -40,16 +41,18 @@ def parse(
         diagnostic `language.not_german`.
 
     Raises:
-        NewsmodelError: the text is no str or holds lone surrogates, `published` is no date, or `nlp` lacks annotation.
+        FieldTypeError: an argument is of another type.
+        NewsmodelError: the text holds lone surrogates, `published` is no date, or `nlp` lacks annotation.
 
     >>> article = parse("Kiel (dpa) - Die Ministerin Anna Berg sagte, der Hafen werde gebaut.", published="2025-03-04")
     >>> statement = article.statements[0]
     >>> [actor.name for actor in statement.speakers], article[statement.content[0]]
     (['Anna Berg'], 'der Hafen werde gebaut')
     """
-    from newsmodel.extraction import article_of, date_of
+    from newsmodel.extraction import article_of, check_options, date_of
     from newsmodel.wire.plain import read_plain
 
+    check_options("parse", nlp=nlp, gazetteer=gazetteer)
     return article_of(read_plain(text, published=date_of(published)), nlp, gazetteer)
 
 
@@ -75,9 +78,8 @@ def read(
         gazetteer: see `parse`.
 
     Returns:
-        The article. For a folder or archive an iterator that reads one file after the other, in the order of their
-        names (hidden files, pictures, sounds and films left out); where one cannot be read, `next` raises, and the
-        next call goes on with the file behind it.
+        The article; of a folder or archive, what `read_all` gives. Which of them it is, is not seen before the source
+        is opened: for a type checker it is `Article | Any`, and `read_all` is the one whose type is sure.
 
     Raises:
         WireError: the message is in no format that is known, or broken; the error names format and place.
@@ -92,19 +94,67 @@ def read(
     >>> article.headline, article.uri, article.dateline.agency
     ('Hafen zu', 'urn:x:1', 'dpa')
     """
+    from newsmodel.extraction import check_options
+    from newsmodel.wire.source import load
+    from newsmodel.wire.streams import members
+
+    check_options("read", nlp=nlp, gazetteer=gazetteer)
+    read_one = _reader(format, published, nlp, gazetteer)
+    inside = members(source)
+    return read_one(load(source)) if inside is None else map(read_one, inside)
+
+
+def read_all(
+    source: Source,
+    *,
+    format: str | None = None,
+    published: PartialDate | dt.date | str | None = None,
+    nlp: Language | None = None,
+    gazetteer: Gazetteer | None = None,
+) -> Iterator[Article]:
+    """Return the models of all dispatches in a folder or zip archive, or of the one in a file, one after the other.
+
+    Args:
+        source: see `read`; what is no folder or archive is one message.
+        format: see `read`.
+        published: see `parse`; it overrides what the messages say.
+        nlp: see `parse`.
+        gazetteer: see `parse`.
+
+    Returns:
+        An iterator that reads one file after the other, in the order of their names (hidden files, pictures, sounds
+        and films left out); where one cannot be read, `next` raises, and the next call goes on with the file behind it.
+
+    Raises:
+        OSError: there is no such file or folder.
+        NewsmodelError: see `read`; of a message, when `next` comes to it.
+
+    >>> [article.dateline.places for article in read_all("Kiel (dpa) - Der Hafen wird gebaut.".encode())]
+    [('Kiel',)]
+    """
+    from newsmodel.extraction import check_options
+    from newsmodel.wire.source import load
+    from newsmodel.wire.streams import members
+
+    check_options("read_all", nlp=nlp, gazetteer=gazetteer)
+    read_one = _reader(format, published, nlp, gazetteer)
+    inside = members(source)
+    # Maps, since a generator is over when it has raised.
+    return map(read_one, map(load, (source,)) if inside is None else inside)
+
+
+def _reader(
+    format: str | None,
+    published: PartialDate | dt.date | str | None,
+    nlp: Language | None,
+    gazetteer: Gazetteer | None,
+) -> Callable[[Payload], Article]:
     from newsmodel.extraction import article_of, date_of
     from newsmodel.wire.reading import check_format, read_payload
-    from newsmodel.wire.source import Payload, load
-    from newsmodel.wire.streams import members
 
     check_format(format)
     date = date_of(published)
-
-    def read_one(payload: Payload) -> Article:
-        return article_of(read_payload(payload, format=format, published=date), nlp, gazetteer)
-
-    inside = members(source)
-    return read_one(load(source)) if inside is None else map(read_one, inside)
+    return lambda payload: article_of(read_payload(payload, format=format, published=date), nlp, gazetteer)
 
 
 def times(
@@ -125,7 +175,8 @@ def times(
         The expressions in the order of the text, with TIMEX3 values; none for a text in another language.
 
     Raises:
-        NewsmodelError: the text is no str or holds lone surrogates, or `published` is no date.
+        FieldTypeError: an argument is of another type.
+        NewsmodelError: the text holds lone surrogates, or `published` is no date.
 
     >>> start, end = times("Der Rat tagt vom 3. bis 5. Mai in Kiel.", published="2024-04-02")
     >>> start.value, end.value, str(start.end_point)
@@ -134,17 +185,18 @@ def times(
     >>> monday.candidates
     ('2024-04-01', '2024-04-08', '2024-04-15', '2024-04-22', '2024-04-29')
     """
-    from newsmodel.extraction import date_of
+    from newsmodel.extraction import check_options, date_of
     from newsmodel.german.pipeline import load
     from newsmodel.language import is_german
     from newsmodel.parsers.reading import annotate, read_whole
     from newsmodel.parsers.times import find_times
     from newsmodel.wire.plain import read_plain
 
+    check_options("times", nlp=nlp)
     dispatch = read_plain(text, published=date_of(published))
     if not is_german(dispatch.text):
         return ()
-    reading = read_whole(annotate(dispatch, nlp or load()), dispatch)
+    reading = read_whole(annotate(dispatch, load() if nlp is None else nlp), dispatch)
     try:
         return find_times(reading).times
     finally:
@@ -168,6 +220,7 @@ def parse_doc(
         gazetteer: see `parse`.
 
     Raises:
+        FieldTypeError: an argument is of another type.
         PipelineError: the Doc lacks annotation; the message names what, and which components would set it.
         NewsmodelError: `published` is no date.
 
@@ -176,12 +229,18 @@ def parse_doc(
     >>> [(stance.holders[0].name, str(stance.polarity)) for stance in article.stances]
     [('Anna Berg', 'oppose')]
     """
-    from newsmodel.extraction import date_of, extract_once, is_german, unread
+    from spacy.tokens import Doc
+
+    from newsmodel.errors import FieldTypeError
+    from newsmodel.extraction import check_options, date_of, extract_once, is_german, unread
     from newsmodel.german.tiger import is_tiger, to_universal
     from newsmodel.parsers.adopting import adopt
     from newsmodel.parsers.reading import PIPELINE_KEY, read_doc, require
     from newsmodel.wire.plain import read_plain
 
+    check_options("parse_doc", gazetteer=gazetteer)
+    if not isinstance(doc, Doc):
+        raise FieldTypeError("parse_doc", "doc", "a Doc of spaCy", doc)
     require(doc)
     dispatch = read_plain(doc.text, published=date_of(published))
     if not is_german(dispatch):
@@ -201,9 +260,10 @@ def analyse(text: str, *, published: PartialDate | dt.date | str | None = None, 
         >>> [sentence.text for sentence in reading.sentences]
         ['Der Hafen ist zu.']
     """
-    from newsmodel.extraction import date_of
+    from newsmodel.extraction import check_options, date_of
     from newsmodel.german.pipeline import load
     from newsmodel.parsers.reading import read_dispatch
     from newsmodel.wire.plain import read_plain
 
-    return read_dispatch(read_plain(text, published=date_of(published)), nlp or load())
+    check_options("analyse", nlp=nlp)
+    return read_dispatch(read_plain(text, published=date_of(published)), load() if nlp is None else nlp)

@@ -46,11 +46,11 @@ class NewsmodelError(Exception):
 
 
 class FieldTypeError(NewsmodelError, TypeError):
-    """A field was given a value of the wrong type: nothing is converted silently.
+    """A field or an argument was given a value of the wrong type: nothing is converted silently.
 
     Attributes:
-        owner: the class.
-        field: the field, with the index where the value is an element of a tuple: `mentions[2]`.
+        owner: the class, or the function.
+        field: the field or argument, with the index where the value is an element of a sequence: `mentions[2]`.
         expected: the type in words.
         shown: the value as shown in the message.
 

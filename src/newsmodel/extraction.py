@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from newsmodel.parsers.reading import Reading
     from newsmodel.wire.dispatch import Dispatch
 
-__all__ = ["article_of", "articles_of", "date_of", "extract", "extract_once", "is_german", "unread"]
+__all__ = ["article_of", "articles_of", "check_options", "date_of", "extract", "extract_once", "is_german", "unread"]
 
 
 def date_of(published: PartialDate | dt.date | str | None) -> PartialDate | None:
@@ -33,6 +33,29 @@ def date_of(published: PartialDate | dt.date | str | None) -> PartialDate | None
     return PartialDate.parse(published if isinstance(published, str) else published.isoformat())
 
 
+def check_options(caller: str, *, nlp: object = None, gazetteer: object = None) -> None:
+    """Refuse what is no pipeline and what is no gazetteer, before any work is done.
+
+    Args:
+        caller: the function that was given them, for the message.
+        nlp: None, or what was given as a pipeline.
+        gazetteer: None, or what was given as a gazetteer.
+
+    Raises:
+        FieldTypeError: one of them is something else.
+    """
+    if nlp is not None:
+        from spacy.language import Language
+
+        if not isinstance(nlp, Language):
+            raise FieldTypeError(caller, "nlp", "a pipeline of spaCy (Language)", nlp)
+    if gazetteer is not None:
+        from newsmodel.parsers.actors.gazetteer import Gazetteer
+
+        if not isinstance(gazetteer, Gazetteer):
+            raise FieldTypeError(caller, "gazetteer", "a Gazetteer", gazetteer)
+
+
 def article_of(dispatch: Dispatch, nlp: Language | None = None, gazetteer: Gazetteer | None = None) -> Article:
     """Return the article of a dispatch; arguments and errors are those of `newsmodel.parse`."""
     from newsmodel.german.pipeline import load
@@ -40,7 +63,7 @@ def article_of(dispatch: Dispatch, nlp: Language | None = None, gazetteer: Gazet
 
     if not is_german(dispatch):
         return unread(dispatch)
-    return extract_once(read_dispatch(dispatch, nlp or load()), gazetteer)
+    return extract_once(read_dispatch(dispatch, load() if nlp is None else nlp), gazetteer)
 
 
 def articles_of(
@@ -61,7 +84,7 @@ def articles_of(
 
     german = [dispatch for dispatch in dispatches if is_german(dispatch)]
     try:
-        readings = dict(zip(map(id, german), read_dispatches(german, nlp or load()), strict=True))
+        readings = dict(zip(map(id, german), read_dispatches(german, load() if nlp is None else nlp), strict=True))
     except Exception:  # noqa: BLE001 - whatever a pipeline raises on one of them: below each is tried by itself
         readings = {}
     found: list[Article | Exception] = []

@@ -88,5 +88,5 @@ def test_a_gazetteer_finds_and_joins() -> None:
 
 
 def test_a_gazetteer_refuses_one_str_of_aliases() -> None:
-    with pytest.raises(TypeError, match="sequence"):
+    with pytest.raises(TypeError, match=r"Entry\.aliases must be a sequence of names, not str 'quux'"):
         Entry(name="Quuxwerke AG", aliases="quux")

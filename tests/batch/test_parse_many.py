@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.language import Language
 from tests.batch.killers import Killer, Unpicklable
 from tests.golden.gold import load_all
 
@@ -115,7 +116,6 @@ def test_collect_yields_failures_in_place() -> None:
 def test_a_pipeline_that_fails_on_one_dispatch(alone: list[Article]) -> None:
     """The others of its batch come out as ever."""
     import spacy
-    from spacy.language import Language
     from spacy.tokens import Doc
 
     from newsmodel.german.pipeline import load
@@ -187,9 +187,16 @@ def test_a_closed_stream_leaves_no_process() -> None:
     assert len(read) <= 2 * 2 * 2 + 3
 
 
+class Staying(Language):
+    """A pipeline that does not pickle."""
+
+    def __reduce__(self) -> str:
+        raise TypeError("it stays here")
+
+
 def test_a_pipeline_that_cannot_be_sent() -> None:
-    with pytest.raises(WorkerError, match="cannot be started"):
-        list(parse_many([SHORT], workers=2, nlp=lambda doc: doc))  # type: ignore[call-overload]
+    with pytest.raises(WorkerError, match="cannot be started: it stays here"):
+        list(parse_many([SHORT], workers=2, nlp=Staying()))
 
 
 UNGUARDED = f"import newsmodel\nprint(list(newsmodel.parse_many([{SHORT!r}], workers=2)))\n"

@@ -1,7 +1,8 @@
 """How far output and gold agree: one figure a class, in the spirit of the annotation guidelines.
 
 Items are paired one to one, the most alike first. Figures are F1 over the dispatches together, in per cent, or, where
-it is said, the share of pairs that agree.
+it is said, the share of pairs that agree. Of the package's own `newsmodel.evaluation`, only the arithmetic of ranges
+is used: what is paired with what, and what counts as right, is judged here by itself.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from typing import TypeVar
 
 import attrs
 from tests.golden.layers import Layers, MeetingLayer, Range, StanceLayer, StatementLayer, TimeLayer
+
+from newsmodel.evaluation.alignment import characters, overlap, same_place
 
 Gold = TypeVar("Gold")
 Found = TypeVar("Found")
@@ -57,7 +60,7 @@ def score(pairs: Iterable[tuple[Layers, Layers]]) -> dict[str, float]:
 
 def _score(gold: Layers, found: Layers, tallies: dict[str, Tally]) -> None:
     def mentions_shared(g: tuple[Range, ...], f: tuple[Range, ...]) -> float:
-        shared = sum(any(_same(x, y) for y in f) for x in g)
+        shared = sum(any(same_place(x, y) for y in f) for x in g)
         return 2 * shared / (len(g) + len(f))
 
     actors = pair(gold.actors, found.actors, lambda g, f: mentions_shared(g.mentions, f.mentions))
@@ -73,7 +76,7 @@ def _score(gold: Layers, found: Layers, tallies: dict[str, Tally]) -> None:
     tallies["time_spans"].add(len(times), len(gold.times), len(found.times))
     tallies["times"].add(right, len(gold.times), len(found.times))
 
-    meetings = pair(gold.meetings, found.meetings, lambda g, f: _overlap(g.anchors, f.anchors))
+    meetings = pair(gold.meetings, found.meetings, lambda g, f: overlap(g.anchors, f.anchors))
     _score_meetings(gold.meetings, found.meetings, meetings, ours, tallies)
     theirs = {gold.meetings[i].key: found.meetings[j].key for i, j in meetings}
 
@@ -106,7 +109,7 @@ def _score_meetings(
         shared = len(_ours(g.participants, ours) & f.participants)
         tallies["meeting_participants"].add(shared, len(g.participants), len(f.participants))
         if g.times:
-            tallies["meeting_times"].add(_overlap(g.times, f.times) > 0, 1, 1)
+            tallies["meeting_times"].add(overlap(g.times, f.times) > 0, 1, 1)
 
 
 def _ours(keys: Iterable[str], ours: dict[str, str]) -> set[str]:
@@ -114,24 +117,8 @@ def _ours(keys: Iterable[str], ours: dict[str, str]) -> set[str]:
     return {ours.get(key, f"unpaired {key}") for key in keys}
 
 
-def _chars(ranges: Iterable[Range]) -> set[int]:
-    return {n for start, end in ranges for n in range(start, end)}
-
-
-def _overlap(one: Iterable[Range], other: Iterable[Range]) -> float:
-    """Return how alike two sets of ranges are: twice the characters shared over all, 0 to 1."""
-    a, b = _chars(one), _chars(other)
-    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
-
-
-def _same(one: Range, other: Range) -> bool:
-    """Whether two mentions mean the same words: they share more than half of the longer one."""
-    shared = min(one[1], other[1]) - max(one[0], other[0])
-    return 2 * shared > max(one[1] - one[0], other[1] - other[0])
-
-
 def _alike_times(gold: TimeLayer, found: TimeLayer) -> float:
-    degree = _overlap([gold.where], [found.where])
+    degree = overlap([gold.where], [found.where])
     return degree + 0.5 * _equal_times(gold, found) if degree >= 0.5 else 0.0
 
 
@@ -147,7 +134,7 @@ def _months(value: str) -> str:
 
 def _alike_statements(gold: StatementLayer, found: StatementLayer) -> float:
     """Return how much of the words said is shared; a reported act may be cut shorter or longer."""
-    one, other = _chars(gold.content or gold.cue), _chars(found.content or found.cue)
+    one, other = characters(gold.content or gold.cue), characters(found.content or found.cue)
     if not one or not other:
         return 0.0
     shared = len(one & other)
@@ -155,7 +142,7 @@ def _alike_statements(gold: StatementLayer, found: StatementLayer) -> float:
     if gold.type == "reported":
         degree = max(degree, 0.8 * shared / min(len(one), len(other)))
     # Of two statements on the same words, one in the other, the right pair is that with the same cue and type.
-    same = 0.02 * (gold.type == found.type) + 0.01 * _overlap(gold.cue, found.cue)
+    same = 0.02 * (gold.type == found.type) + 0.01 * overlap(gold.cue, found.cue)
     return degree + same if degree >= 0.5 else 0.0
 
 
@@ -179,13 +166,13 @@ def _alike_stances(
         known = ours if kind == "actor" else theirs
         same = known.get(str(what)) == other
     elif kind == other_kind:
-        same = _overlap(_words(gold, gold_layers), _words(found, found_layers)) >= 0.3
+        same = overlap(_words(gold, gold_layers), _words(found, found_layers)) >= 0.3
     else:
         # One names the words, the other the object: the words must lie on it for a good part.
-        one, two = _chars(_words(gold, gold_layers)), _chars(_words(found, found_layers))
+        one, two = characters(_words(gold, gold_layers)), characters(_words(found, found_layers))
         issue = one if kind == "text" else two
         same = "text" in {kind, other_kind} and len(one & two) >= 0.3 * len(issue) > 0
-    return 0.1 + _overlap(gold.evidence, found.evidence) if same else 0.0
+    return 0.1 + overlap(gold.evidence, found.evidence) if same else 0.0
 
 
 def _words(stance: StanceLayer, layers: Layers) -> tuple[Range, ...]:

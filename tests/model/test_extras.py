@@ -9,6 +9,7 @@ import pytest
 
 from newsmodel import MissingExtraError
 from newsmodel.extras import load_extra
+from newsmodel.wire.formats.page import PACKAGES
 
 # A finder that refuses, rather than None in sys.modules: pyarrow asks that for pandas in its own way.
 CODE = """
@@ -34,6 +35,13 @@ except newsmodel.MissingExtraError as error:
         ("polars", "frames", "newsmodel.frames([]).polars()"),
         ("networkx", "graph", "newsmodel.graph([])"),
         ("matplotlib", "notebook", "newsmodel.display.timeline([])"),
+        ("pyarrow", "arrow", "import newsmodel.arrow; newsmodel.arrow.article_type()"),
+        ("scipy", "evaluation", "from newsmodel.evaluation.alignment import align; align([1], [1], max)"),
+        ("rich", "terminal", "from newsmodel.cli.terminal import Painter; Painter()"),
+        ("hypothesis", "testing", "import newsmodel.testing"),
+        ("jsonschema", "testing", "from newsmodel.testing import check; check(newsmodel.Article(text='Nein.'))"),
+        ("defusedxml", "xml", "newsmodel.read(b'<newsItem/>', format='newsml-g2')"),
+        *((name, "html", "newsmodel.read(b'<p>Nein.', format='html')") for name in PACKAGES),
     ],
 )
 def test_a_missing_package_is_named_with_its_extra(package: str, extra: str, call: str) -> None:

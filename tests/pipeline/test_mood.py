@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsmodel.german.lexicon import table
+from newsmodel.german.mood import is_first_subjunctive, is_second_subjunctive
 from newsmodel.german.pipeline import load
-from newsmodel.german.pipeline.mood import is_first_subjunctive, is_second_subjunctive
 
 SUBJUNCTIVES = [
     ("Der Verein habe den Vertrag gekündigt.", "habe"),

@@ -14,15 +14,15 @@ from tests.wire.samples import MESSAGES, OWN
 import newsmodel
 from newsmodel import Article, WireError
 from newsmodel.wire import streams
-from newsmodel.wire.reading import read_source_dispatches
+from newsmodel.wire.reading import read_payload
 from newsmodel.wire.source import LARGEST, Source
 
 SHORT = "Kiel (dpa) - Der Rat tagt."
 
 
-def stream(source: Source, **options: str) -> Iterator[Article]:
-    """Return what a folder or archive gives; the type of `read` leaves it open."""
-    return cast("Iterator[Article]", newsmodel.read(source, **options))  # type: ignore[arg-type]
+def stream(source: Source, *, format: str | None = None, published: str | None = None) -> Iterator[Article]:
+    """Return what `read` gives of a folder or archive; its type leaves that open."""
+    return cast("Iterator[Article]", newsmodel.read(source, format=format, published=published))
 
 
 @pytest.fixture
@@ -87,14 +87,38 @@ def test_arguments_hold_for_every_file(folder: Path) -> None:
 
 
 def test_all_messages_of_our_own_from_one_folder() -> None:
-    dispatches = read_source_dispatches(MESSAGES)
-    assert isinstance(dispatches, Iterator)
-    assert len(list(dispatches)) == len(OWN) + 1  # with the README, which is plain text
+    inside = streams.members(MESSAGES)
+    assert inside is not None
+    assert len([read_payload(payload) for payload in inside]) == len(OWN) + 1  # with the README, which is plain text
 
 
 def test_a_message_is_no_stream(folder: Path) -> None:
     assert isinstance(newsmodel.read(folder / "c.txt"), Article)
     assert isinstance(newsmodel.read(io.BytesIO(SHORT.encode())), Article)
+
+
+def test_read_all_gives_an_iterator_of_one_message_too(folder: Path) -> None:
+    sources: list[Source] = [folder, zipped(folder), folder / "c.txt", SHORT.encode(), io.BytesIO(SHORT.encode())]
+    for source in sources:
+        articles = newsmodel.read_all(source)
+        assert isinstance(articles, Iterator)
+        given = newsmodel.read(source) if not isinstance(source, io.BytesIO) else newsmodel.parse(SHORT)
+        assert list(articles) == ([given] if isinstance(given, Article) else list(given))
+    assert [str(article.published) for article in newsmodel.read_all(SHORT.encode(), published="2024-05")] == [
+        "2024-05"
+    ]
+
+
+def test_read_all_of_a_broken_message_raises_once() -> None:
+    articles = newsmodel.read_all(b"\x00")
+    with pytest.raises(WireError, match="zero byte"):
+        next(articles)
+    assert list(articles) == []
+
+
+def test_read_all_of_nothing(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        newsmodel.read_all(tmp_path / "nichts.txt")
 
 
 def test_an_empty_folder_and_an_empty_archive(tmp_path: Path) -> None:

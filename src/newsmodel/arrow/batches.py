@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from newsmodel.arrow.nested import article_type, load_pyarrow, to_row
 from newsmodel.batch.chunks import Settings, Source, cut, parse_chunk
 from newsmodel.errors import TableError
+from newsmodel.extraction import check_options
 from newsmodel.model import Article
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def parse_batches(
 
     Raises:
         TableError: see `output_schema`.
+        FieldTypeError: `nlp` or `gazetteer` is something else.
         MissingExtraError: pyarrow is not installed (`newsmodel[arrow]`).
 
     >>> import pyarrow as pa
@@ -87,6 +89,7 @@ def parse_batches(
     >>> row["key"], row["article"]["dateline"]["places"], row["error"]
     (7, ['Kiel'], None)
     """
+    check_options("parse_batches", nlp=nlp, gazetteer=gazetteer)
     settings = Settings(nlp=nlp, gazetteer=gazetteer)
     for batch in batches:
         schema = output_schema(batch.schema, text=text, published=published)

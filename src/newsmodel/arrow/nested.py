@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import attrs
 
 from newsmodel.codec.dicts import from_dict
-from newsmodel.errors import MissingExtraError
+from newsmodel.extras import load_extra
 from newsmodel.model import SCHEMA_VERSION, Article, PartialDate, Span
 from newsmodel.model._shape import Shape, shapes
 from newsmodel.model.ids import ID_LETTERS, ids_of
@@ -27,13 +27,7 @@ def load_pyarrow() -> Any:
     Raises:
         MissingExtraError: it is not installed.
     """
-    try:
-        import pyarrow
-    except ModuleNotFoundError as error:
-        if error.name != "pyarrow":
-            raise
-        raise MissingExtraError("pyarrow", "arrow") from error
-    return pyarrow
+    return load_extra("pyarrow", "arrow")
 
 
 @cache

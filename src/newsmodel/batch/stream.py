@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterable, Iterator, Sized
 from typing import TYPE_CHECKING, Literal, overload
 
 from newsmodel.batch.chunks import Failure, Published, Settings, Source, cut, parse_chunk, shown
+from newsmodel.errors import FieldTypeError
+from newsmodel.extraction import check_options, date_of
 from newsmodel.model import Article
 
 if TYPE_CHECKING:
@@ -80,6 +83,8 @@ def parse_many(  # noqa: PLR0913 - one call, one place for its options
 
     Raises:
         ValueError: `workers` or `batch_size` is below 1, or `on_error` is none of the three words.
+        FieldTypeError: an argument is of another type; `sources` is one text or path instead of several.
+        DateError: `published` is no date.
         NewsmodelError: see `parse` and `read`; only with `raise`, as all below. A note says which source it was.
         OSError: a file cannot be read.
         WorkerError: a process died over a source, or none can be started.
@@ -88,13 +93,24 @@ def parse_many(  # noqa: PLR0913 - one call, one place for its options
     >>> [article.dateline.places for article in parse_many(texts)]
     [('Kiel',), ('Husum',)]
     """
+    _check_types(sources, workers, batch_size)
     if workers < 1 or batch_size < 1:
         raise ValueError(f"workers and batch_size must be at least 1, not {workers} and {batch_size}")
     if on_error not in ("raise", "skip", "collect"):
         raise ValueError(f"on_error must be raise, skip or collect, not {on_error!r}")
-    settings = Settings(published=published, nlp=nlp, gazetteer=gazetteer)
+    check_options("parse_many", nlp=nlp, gazetteer=gazetteer)
+    settings = Settings(published=date_of(published), nlp=nlp, gazetteer=gazetteer)
     parsed = _here(sources, settings, batch_size) if workers == 1 else _there(sources, settings, batch_size, workers)
     return _judged(_shown(parsed, sources) if progress else parsed, on_error)
+
+
+def _check_types(sources: object, workers: object, batch_size: object) -> None:
+    # A str would be iterable too, letter by letter.
+    if isinstance(sources, str | bytes | bytearray | os.PathLike) or not isinstance(sources, Iterable):
+        raise FieldTypeError("parse_many", "sources", "an iterable of texts, paths or bytes", sources)
+    for name, number in (("workers", workers), ("batch_size", batch_size)):
+        if not isinstance(number, int):
+            raise FieldTypeError("parse_many", name, "int", number)
 
 
 def _here(sources: Iterable[Source], settings: Settings, size: int) -> Iterator[Parsed]:

@@ -73,8 +73,7 @@ def read(source: Input, published: str | None, wire: str | None = None) -> Itera
     import newsmodel
 
     given = source.data() if source.path is None else source.path
-    found = newsmodel.read(given, format=wire, published=published)
-    return iter((found,)) if isinstance(found, Article) else found
+    return newsmodel.read_all(given, format=wire, published=published)
 
 
 def stored(source: Input, load: Callable[..., Article] = loads) -> Iterator[Article]:

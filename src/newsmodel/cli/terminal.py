@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsmodel.cli.outputs import printable
-from newsmodel.errors import MissingExtraError
+from newsmodel.extras import load_extra
 from newsmodel.model import Article, Polarity, Span
 
 if TYPE_CHECKING:
@@ -39,12 +39,8 @@ class Painter:
         Raises:
             MissingExtraError: rich is not installed.
         """
-        try:
-            from rich.console import Console
-        except ModuleNotFoundError as error:
-            raise MissingExtraError("rich", "terminal") from error
         # Lines are broken between words in a terminal; a pipe gets them as they are.
-        self._console: Console = Console(
+        self._console: Console = load_extra("rich.console", "terminal").Console(
             file=sys.stdout,
             force_terminal={"always": True, "never": False}.get(color),
             no_color={"always": False, "never": True}.get(color),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from newsmodel.errors import MissingExtraError
+from newsmodel.extras import load_extra
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -34,11 +34,10 @@ def align(gold: Sequence[Gold], found: Sequence[Found], likeness: Callable[[Gold
     """
     if not gold or not found:
         return []
-    try:
-        import numpy as np
-        from scipy.optimize import linear_sum_assignment
-    except ImportError as error:
-        raise MissingExtraError("scipy", "evaluation") from error
+    load_extra("scipy", "evaluation")
+    import numpy as np
+    from scipy.optimize import linear_sum_assignment
+
     table = np.array([[float(likeness(a, b)) for b in found] for a in gold])
     rows, columns = linear_sum_assignment(-table)
     return [(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if table[i, j] > 0]

@@ -112,18 +112,7 @@ def export_graphml(article: Article) -> str:
 
 
 def export_gexf(article: Article) -> str:
-    """Return an article as a graph in GEXF 1.2.
-
-    Nodes and edges are those of `newsmodel.graph`; a dispatch that the agency took back is written too.
-
-    Args:
-        article: the article.
-
-    Returns:
-        XML, to be encoded in UTF-8; the same article gives the same text.
-
-    Raises:
-        MissingExtraError: networkx is not installed (`newsmodel[graph]`).
+    """Return an article as a graph in GEXF 1.2: the graph that `export_graphml` writes, whose arguments and errors it has.
 
     Examples:
         >>> "Der Rat ruht." in export_gexf(Article(text="Der Rat ruht."))

@@ -22,6 +22,7 @@ def write_graphml(graph: nx.MultiDiGraph[str], target: str | os.PathLike[str] | 
 
     Raises:
         OSError: the file cannot be written.
+        MissingExtraError: networkx is not installed (`newsmodel[graph]`).
 
     Examples:
         >>> from newsmodel import Article, graph
@@ -40,14 +41,7 @@ def write_graphml(graph: nx.MultiDiGraph[str], target: str | os.PathLike[str] | 
 
 
 def write_gexf(graph: nx.MultiDiGraph[str], target: str | os.PathLike[str] | IO[bytes]) -> None:
-    """Write a graph as GEXF 1.2, UTF-8.
-
-    Args:
-        graph: what `newsmodel.graph` gave.
-        target: a path, or a file open for bytes.
-
-    Raises:
-        OSError: the file cannot be written.
+    """Write a graph as GEXF 1.2, UTF-8; arguments and errors are those of `write_graphml`.
 
     Examples:
         >>> from newsmodel import Article, graph

@@ -3,14 +3,10 @@
 Needs the extra `newsmodel[testing]`. With Hypothesis installed, `hypothesis.strategies.from_type(Meeting)` works too.
 """
 
-from newsmodel.errors import MissingExtraError
+# ruff: noqa: E402 - without Hypothesis the imports would fail, and say less
+from newsmodel.extras import load_extra
 
-try:
-    import hypothesis as _hypothesis  # noqa: F401
-except ModuleNotFoundError as error:
-    if error.name != "hypothesis":
-        raise
-    raise MissingExtraError("hypothesis", "testing") from error
+load_extra("hypothesis", "testing")
 
 from newsmodel.testing.articles import articles
 from newsmodel.testing.assertions import check

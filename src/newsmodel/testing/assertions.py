@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from newsmodel.codec import dumps, from_dict, json_schema, loads, to_dict
-from newsmodel.errors import MissingExtraError
+from newsmodel.extras import load_extra
 from newsmodel.model import Article, Span
 from newsmodel.model._walk import show_path, walk
 
@@ -95,10 +95,4 @@ def _check_json(article: Article) -> None:
 
 @cache
 def _validator() -> Any:
-    try:
-        from jsonschema import Draft202012Validator
-    except ModuleNotFoundError as error:
-        if error.name != "jsonschema":
-            raise
-        raise MissingExtraError("jsonschema", "testing") from error
-    return Draft202012Validator(json_schema())
+    return load_extra("jsonschema", "testing").Draft202012Validator(json_schema())

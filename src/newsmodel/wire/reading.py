@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TypeAlias
 
-from newsmodel.errors import WireError
+from newsmodel.errors import FieldTypeError, WireError
 from newsmodel.model import PartialDate
 from newsmodel.wire.detect import detect
 from newsmodel.wire.dispatch import Dispatch
@@ -15,10 +15,9 @@ from newsmodel.wire.formats.newsml import read_newsml
 from newsmodel.wire.formats.ninjs import read_ninjs
 from newsmodel.wire.formats.page import read_page
 from newsmodel.wire.plain import read_plain
-from newsmodel.wire.source import Payload, Source, load
-from newsmodel.wire.streams import members
+from newsmodel.wire.source import Payload
 
-__all__ = ["FORMATS", "read_payload", "read_source_dispatches"]
+__all__ = ["FORMATS", "check_format", "read_payload"]
 
 Reader: TypeAlias = Callable[[Payload, PartialDate | None], Dispatch]
 
@@ -58,20 +57,8 @@ def read_payload(payload: Payload, *, format: str | None = None, published: Part
 
 
 def check_format(format: str | None) -> None:
-    """Refuse a name that is none of `FORMATS`."""
+    """Refuse what is no name, or none of `FORMATS`."""
+    if not isinstance(format, str | None):
+        raise FieldTypeError("read", "format", "str", format)
     if format is not None and format not in FORMATS:
-        raise WireError(f"no format of this name; there are {', '.join(FORMATS)}", format=str(format)[:40])
-
-
-def read_source_dispatches(source: Source) -> Dispatch | Iterator[Dispatch]:
-    """Return the dispatch of one message, or an iterator over those of a folder or archive, without any parsing.
-
-    Args:
-        source: see `newsmodel.read`.
-
-    Examples:
-        >>> read_source_dispatches(b"Kiel (dpa) - Der Hafen ist zu.").dateline.places
-        ('Kiel',)
-    """
-    inside = members(source)
-    return read_payload(load(source)) if inside is None else map(read_payload, inside)
+        raise WireError(f"no format of this name; there are {', '.join(FORMATS)}", format=format[:40])

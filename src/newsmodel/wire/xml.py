@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from newsmodel.errors import MissingExtraError, WireError
+from newsmodel.errors import WireError
+from newsmodel.extras import load_extra
 from newsmodel.wire.blocks import Block
 from newsmodel.wire.collector import DEEPEST, Collector
 from newsmodel.wire.source import Payload
@@ -29,12 +30,11 @@ def parse_xml(payload: Payload, format: str) -> Element:
         WireError: it is not well-formed, nested too deep, or declares a document type or entities.
         MissingExtraError: defusedxml is not installed.
     """
-    try:
-        from defusedxml.common import DefusedXmlException
-        from defusedxml.ElementTree import DefusedXMLParser
-    except ImportError as error:
-        raise MissingExtraError("defusedxml", EXTRA) from error
+    load_extra("defusedxml", EXTRA)
     from xml.etree.ElementTree import ParseError, TreeBuilder
+
+    from defusedxml.common import DefusedXmlException
+    from defusedxml.ElementTree import DefusedXMLParser
 
     class Builder(TreeBuilder):
         """Counts how deep it is while it builds, so that a hostile document costs no more than its first elements."""

@@ -22,8 +22,8 @@ from spacy.language import Language
 from spacy.symbols import IDS  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
+from newsmodel.german.mood import is_first_subjunctive, is_second_subjunctive, near
 from newsmodel.german.pipeline.lemmas import LemmaLexicon, Lemmatiser
-from newsmodel.german.pipeline.mood import is_first_subjunctive, is_second_subjunctive, near
 from newsmodel.german.pipeline.network import Labelled, Network
 from newsmodel.german.pipeline.weights_folder import weights
 from newsmodel.german.pipeline.windows import Window, join, windows

@@ -6,15 +6,31 @@ from collections.abc import Iterable
 
 import attrs
 
+from newsmodel.errors import FieldTypeError, ModelError, show_value
 from newsmodel.model.vocab import ActorKind
 
 __all__ = ["Entry", "Gazetteer"]
 
 
 def _words(value: Iterable[str]) -> tuple[str, ...]:
-    if isinstance(value, str):
-        raise TypeError("aliases are a sequence of names, not one str")
-    return tuple(value)
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise FieldTypeError("Entry", "aliases", "a sequence of names", value)
+    words = tuple(value)
+    for at, word in enumerate(words):
+        _check_str(f"aliases[{at}]", word)
+    return words
+
+
+def _check_str(field: str, value: object) -> None:
+    if not isinstance(value, str):
+        raise FieldTypeError("Entry", field, "str", value)
+
+
+def _kind(value: ActorKind | str) -> ActorKind:
+    try:
+        return ActorKind(value)
+    except ValueError:
+        raise ModelError("Entry", "kind", f"{show_value(value)} is none of {', '.join(ActorKind)}") from None
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -27,21 +43,37 @@ class Entry:
         aliases: other names and forms that mean it.
         wikidata: its item, `Q…`.
 
+    Raises:
+        FieldTypeError: a field is of another type.
+        ModelError: the name is empty, or the kind is none of `ActorKind`.
+
     Examples:
         >>> Entry(name="Moorwerke AG", aliases=("Moorwerke", "MWAG")).kind is ActorKind.ORGANIZATION
         True
     """
 
-    name: str = attrs.field(
-        validator=attrs.validators.and_(attrs.validators.instance_of(str), attrs.validators.min_len(1))
-    )
-    kind: ActorKind = attrs.field(default=ActorKind.ORGANIZATION, converter=ActorKind)
+    name: str
+    kind: ActorKind = attrs.field(default=ActorKind.ORGANIZATION, converter=_kind)
     aliases: tuple[str, ...] = attrs.field(default=(), converter=_words)
     wikidata: str | None = None
 
+    def __attrs_post_init__(self) -> None:
+        """Check the single names; the converters have checked the rest."""
+        _check_str("name", self.name)
+        if not self.name:
+            raise ModelError("Entry", "name", "must not be empty")
+        if self.wikidata is not None:
+            _check_str("wikidata", self.wikidata)
+
 
 def _entries(value: Iterable[Entry]) -> tuple[Entry, ...]:
-    return tuple(value)
+    if not isinstance(value, Iterable):
+        raise FieldTypeError("Gazetteer", "entries", "a sequence of Entry", value)
+    entries = tuple(value)
+    for at, entry in enumerate(entries):
+        if not isinstance(entry, Entry):
+            raise FieldTypeError("Gazetteer", f"entries[{at}]", "Entry", entry)
+    return entries
 
 
 @attrs.frozen(slots=True)
@@ -51,16 +83,15 @@ class Gazetteer:
     Attributes:
         entries: the actors.
 
+    Raises:
+        FieldTypeError: `entries` is no sequence of `Entry`.
+
     >>> known = Gazetteer((Entry(name="Moorwerke AG", aliases=["Moorwerke", "MWAG"]),))
     >>> known.forms()["MWAG"].name
     'Moorwerke AG'
     """
 
-    entries: tuple[Entry, ...] = attrs.field(
-        default=(),
-        converter=_entries,
-        validator=attrs.validators.deep_iterable(attrs.validators.instance_of(Entry)),
-    )
+    entries: tuple[Entry, ...] = attrs.field(default=(), converter=_entries)
 
     def forms(self) -> dict[str, Entry]:
         """Return every name and alias with its entry; the first entry that has it counts."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from newsmodel.german.mood import has_subjunctive_ending
 from newsmodel.parsers.grammar.verbs import auxiliaries, finite, is_finite, is_verb
 from newsmodel.parsers.tokens import remembered
 
@@ -44,8 +45,8 @@ def is_konjunktiv(verb: Token) -> bool:
 def is_konjunktiv_form(form: Token) -> bool:
     """Tell whether a finite form stands in the Konjunktiv, by its feature or by an ending that leaves no choice.
 
-    A present form in -e (`werfe`, `halte sie`) is Konjunktiv I in the third person; forms in -te could be past forms
-    of weak verbs, and are left to the tagger.
+    A present form in -e (`werfe`, `nehme sie`) is Konjunktiv I unless it stands beside `ich`; forms in -te are left to
+    the tagger (`newsmodel.german.mood` says why).
 
     Args:
         form: a finite verb form.
@@ -55,10 +56,7 @@ def is_konjunktiv_form(form: Token) -> bool:
     """
     if "Sub" in form.morph.get("Mood"):
         return True
-    lower = form.lower_
-    if not lower.endswith("e") or lower.endswith("te") or lower == "wurde" or form.tag_ not in _FINITE:
-        return False
-    return not _says_ich(form) and form.lemma_.lower() != lower
+    return form.tag_ in _FINITE and has_subjunctive_ending(form.text, form.lemma_) and not _says_ich(form)
 
 
 def _says_ich(form: Token) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsmodel.errors import MissingExtraError, WireError
+from newsmodel.errors import WireError
+from newsmodel.extras import load_extra
 from newsmodel.model import PartialDate
 from newsmodel.wire.blocks import Block
 from newsmodel.wire.composing import compose
@@ -23,6 +24,8 @@ __all__ = ["FORMAT", "LARGEST_PAGE", "read_page"]
 
 FORMAT = "html"
 EXTRA = "html"
+PACKAGES = ("lxml", "lxml_html_clean", "trafilatura")
+"""What the extra brings; trafilatura needs the other two."""
 
 LARGEST_PAGE = 4 * 2**20
 """Characters; pages of articles take some hundred thousand, and finding the main text in them takes its time."""
@@ -47,13 +50,13 @@ def read_page(payload: Payload, published: PartialDate | None = None) -> Dispatc
 
     Raises:
         WireError: it is no HTML, or larger than `LARGEST_PAGE`.
-        MissingExtraError: trafilatura is not installed.
+        MissingExtraError: trafilatura, or what it needs, is not installed.
     """
-    try:
-        import trafilatura
-        from lxml import etree
-    except ImportError as error:
-        raise MissingExtraError("trafilatura", EXTRA) from error
+    for package in PACKAGES:
+        load_extra(package, EXTRA)
+    import trafilatura
+    from lxml import etree
+
     text = _decode(payload)
     if len(text) > LARGEST_PAGE:
         raise WireError(f"more than {LARGEST_PAGE // 2**20} Mi characters", format=FORMAT, place=payload.name)

@@ -54,6 +54,24 @@ def is_first_subjunctive(form: str, lemma: str, near: Sequence[str]) -> bool:
     return form + "n" == lemma and form not in _EXCEPTIONS and "ich" not in near
 
 
+def has_subjunctive_ending(form: str, lemma: str) -> bool:
+    """Return whether a finite form ends as no third person of the indicative does: in -e, but not in -te.
+
+    Weaker than the two above, for Docs whose lemmas are not known to be ours: that of `nehme … teil` may be `teilnehmen`.
+    Forms in -te could be past forms of weak verbs. That the first person ends in -e too is for the caller to see: by the
+    subject.
+
+    Args:
+        form: a finite verb form.
+        lemma: its lemma.
+
+    >>> [has_subjunctive_ending(*pair) for pair in (("nehme", "teilnehmen"), ("käme", "kommen"), ("sagte", "sagen"))]
+    [True, True, False]
+    """
+    low = form.lower()
+    return low.endswith("e") and not low.endswith("te") and low != "wurde" and lemma.lower() != low
+
+
 def near(forms: Sequence[str], i: int) -> list[str]:
     """Return the words around one, in lower case."""
     return [form.lower() for form in forms[max(0, i - _NEAR) : i + _NEAR + 1]]
