@@ -10,8 +10,8 @@ its nature mutmut changes no decorated function (properties, cached functions) a
 
 Printed: mutants, killed (by a failing test, or by tests that no longer end), survived and score of each module and of all.
 The exit status is 1 where a survivor is not in `survivors.toml` or less than 90 % are killed; the survivors that are not
-there are printed in the form of that file. Results stay in `mutants/`: `mutmut browse` shows them, and `--again` goes on
-from there and tries only what has changed.
+there are printed in the form of that file. Results stay in `mutants/`: `mutmut browse` shows them, `--report` prints them
+once more, and `--again` goes on from there: it tries what has survived or was not tried.
 """
 
 from __future__ import annotations
@@ -83,13 +83,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--processes", type=int, default=1, help="how many mutants are tried at a time")
     parser.add_argument("--part", choices=SCOPE, action="append", help="only this part; may be given several times")
-    parser.add_argument("--again", action="store_true", help="keep the results in mutants/ and try what has changed")
+    parser.add_argument(
+        "--ending", default="", metavar="DIGITS", help="a sample: mutants whose number ends in one of these"
+    )
+    parser.add_argument("--again", action="store_true", help="keep the results in mutants/, try what was not killed")
     parser.add_argument("--report", action="store_true", help="try nothing: report the results in mutants/")
     given = parser.parse_args()
-    patterns = [pattern for part in given.part or SCOPE for pattern in SCOPE[part]]
-    if not given.report:
-        run_mutmut(patterns, given.processes, afresh=not given.again)
-    mutants = [m for m in read_results() if any(fnmatch.fnmatch(m.name, pattern) for pattern in patterns)]
+    ending = f"[{given.ending}]" if given.ending else ""
+    patterns = [pattern + ending for part in given.part or SCOPE for pattern in SCOPE[part]]
+    if given.again:
+        left = [m.name for m in read_results(patterns) if m.status not in KILLED.values()]
+        run_mutmut(left, given.processes)
+    elif not given.report:
+        shutil.rmtree(MUTANTS, ignore_errors=True)
+        run_mutmut(patterns, given.processes)
+    mutants = list(read_results(patterns))
     print_table(mutants)
     os.chdir(ROOT)  # where mutmut looks for the sources of its mutants
     survived = Counter(read_change(m) for m in mutants if m.status == "survived")
@@ -100,7 +108,7 @@ def main() -> int:
         for change in sorted(unknown.elements()):
             print("    " + json.dumps(change, ensure_ascii=False) + ",")
         print("]")
-    if not given.part and (gone := listed - survived):
+    if not given.part and not ending and (gone := listed - survived):
         print(f"\nin {LIST.relative_to(ROOT)}, but killed now or not there:")
         for change in sorted(gone.elements()):
             print("    " + json.dumps(change, ensure_ascii=False) + ",")
@@ -111,28 +119,26 @@ def main() -> int:
     return int(bool(unknown or untried or not mutants or 100 * killed < LEAST * len(mutants)))
 
 
-def run_mutmut(patterns: list[str], processes: int, *, afresh: bool) -> None:
-    """Let mutmut make the mutants and try them."""
-    if afresh:
-        shutil.rmtree(MUTANTS, ignore_errors=True)
+def run_mutmut(names: list[str], processes: int) -> None:
+    """Let mutmut make the mutants and try those with the names, which may be patterns."""
     # The mutated copy alone is to be imported, and its tests.
     surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(processes)]
-    # Names make mutmut try a mutant anew whatever is known of it.
-    command += patterns if afresh else []
-    subprocess.run(command, cwd=ROOT, env=surroundings, check=True)  # noqa: S603
+    command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(processes), *names]
+    if names:
+        subprocess.run(command, cwd=ROOT, env=surroundings, check=True)  # noqa: S603
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     print(f"\n{(used.ru_utime + used.ru_stime) / 60:.1f} minutes of processor time")
 
 
-def read_results() -> Iterator[Mutant]:
-    """Yield what mutmut stored about each mutant."""
+def read_results(patterns: list[str]) -> Iterator[Mutant]:
+    """Yield what mutmut stored about each mutant whose name fits."""
     for path in sorted(MUTANTS.rglob("*.meta")):
         codes = json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"]
         source = path.relative_to(MUTANTS).as_posix().removesuffix(".meta")
         for name, code in codes.items():
-            status = "untried" if code is None or code == 2 else KILLED.get(code, "survived")
-            yield Mutant(name, source, status)
+            if any(fnmatch.fnmatchcase(name, pattern) for pattern in patterns):
+                status = "untried" if code is None or code == 2 else KILLED.get(code, "survived")
+                yield Mutant(name, source, status)
 
 
 def print_table(mutants: list[Mutant]) -> None:

@@ -90,16 +90,16 @@ def close_up(dispatch: Dispatch) -> tuple[Dispatch, Cuts | None]:
         at = run.end()
     memo: dict[Any, Any] = {}
 
-    def forth(values: tuple[Any, ...]) -> tuple[Any, ...]:
-        return tuple(cuts.forth(v) if isinstance(v, Span) else exchange(v, memo, cuts.forth) for v in values)
+    def forth(value: Any) -> Any:
+        return cuts.forth(value) if isinstance(value, Span) else exchange(value, memo, cuts.forth)
 
     closed = attrs.evolve(
         dispatch,
         text=" ".join((*parts, dispatch.text[at:])),
-        zones=forth(dispatch.zones),
-        paragraphs=forth(dispatch.paragraphs),
-        dateline=next(iter(forth((dispatch.dateline,))), None) if dispatch.dateline else None,
-        signoff=next(iter(forth((dispatch.signoff,))), None) if dispatch.signoff else None,
-        diagnostics=forth(dispatch.diagnostics),
+        zones=tuple(map(forth, dispatch.zones)),
+        paragraphs=tuple(map(forth, dispatch.paragraphs)),
+        dateline=forth(dispatch.dateline) if dispatch.dateline else None,
+        signoff=forth(dispatch.signoff) if dispatch.signoff else None,
+        diagnostics=tuple(map(forth, dispatch.diagnostics)),
     )
     return closed, cuts

@@ -55,7 +55,7 @@ def to_spans(tokens: Iterable[Token]) -> tuple[Span, ...]:
     """Return one span for each unbroken run of tokens, each trimmed; runs of punctuation alone are left out."""
     spans: list[Span] = []
     run: list[Token] = []
-    for token in sorted(set(tokens), key=lambda t: t.i):
+    for token in sorted(set(tokens)):
         if run and token.i != run[-1].i + 1:
             _add(spans, run)
             run = []
@@ -85,6 +85,6 @@ def noun_phrase_span(noun: Token, *, article: bool = False, shortest: bool = Tru
         return to_span(shortest_phrase(noun, article=article))
     tokens = phrase(noun)
     if not article:
-        while len(tokens) > 1 and tokens[0] != noun and tokens[0].tag_ in ("ART", "PPOSAT", "PDAT"):
+        while tokens[0] != noun and tokens[0].tag_ in ("ART", "PPOSAT", "PDAT"):
             tokens = tokens[1:]
     return to_span(tokens)
