@@ -61,6 +61,9 @@ def endless_sentence(length: int) -> str:
     return ("Der Minister sagte, " + clause * (length // len(clause) + 1))[: length - 5] + "geht."
 
 
+INTRO = "Kiel (dpa) - Die Regierung hat den Plan nach einem Treffen am Montag abgelehnt. "
+"""A beginning that makes what follows German, and gives rules something to look back at."""
+
 HOSTILE: dict[str, Shape] = {
     # marks
     "only opening marks": repeated("„"),

@@ -9,12 +9,9 @@ import time
 
 import pytest
 from benchmarks.common import exponent
-from benchmarks.hostile import HOSTILE
+from benchmarks.hostile import HOSTILE, INTRO
 
 import newsmodel
-
-INTRO = "Kiel (dpa) - Die Regierung hat den Plan nach einem Treffen am Montag abgelehnt. "
-"""A beginning that makes what follows German, and gives rules something to look back at."""
 
 
 def seconds(text: str) -> float:

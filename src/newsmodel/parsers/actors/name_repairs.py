@@ -132,12 +132,11 @@ def join_people(doc: Doc, found: list[Draft]) -> list[Draft]:
 def split_people(doc: Doc, found: list[Draft]) -> list[Draft]:
     """Cut `Rajoy Zapatero` where both are surnames of people that the dispatch calls by their full names."""
     surnames = {d.words[-1] for d in found if d.layer == "person" and len(d.words) > 1}
-    given = {w for d in found if d.layer == "person" and len(d.words) > 1 for w in d.words[:-1]}
     full = Counter(d.words[-1] for d in found if len(d.words) > 1)
     result = []
     for draft in found:
         first, last = draft.words[0], draft.words[-1]
-        both = len(draft.words) == 2 and draft.layer == "person" and first in surnames and first not in given - {first}
+        both = len(draft.words) == 2 and draft.layer == "person" and first in surnames
         elsewhere = both and full[last] > 1
         if elsewhere and draft.end - draft.start == 2 and not gender_of_name(draft.words):
             result += [
