@@ -94,7 +94,8 @@ class _Rude:
     def __eq__(self, other: object) -> bool:
         raise RuntimeError("no equality")
 
-    __hash__ = None  # type: ignore[assignment]
+    def __hash__(self) -> int:
+        raise RuntimeError("no hash")
 
 
 def _cycle() -> dict[str, Any]:

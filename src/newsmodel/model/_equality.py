@@ -6,6 +6,7 @@ levels of twenty, have 20**8 paths between equal articles, and two kilobytes of 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextvars import ContextVar
 from typing import TypeVar
 
@@ -23,7 +24,7 @@ def comparing_once(cls: type[_V]) -> type[_V]:
     Args:
         cls: the class; its hash is cached, and equal objects have equal hashes.
     """
-    by_fields = cls.__eq__
+    by_fields: Callable[[_V, object], bool] = vars(cls)["__eq__"]
 
     def equal(self: _V, other: object) -> bool:
         if self is other:
@@ -47,6 +48,6 @@ def comparing_once(cls: type[_V]) -> type[_V]:
             known.add(pair)
         return found
 
-    equal.__name__, equal.__qualname__ = "__eq__", by_fields.__qualname__
-    cls.__eq__ = equal  # type: ignore[method-assign]
+    equal.__name__, equal.__qualname__ = "__eq__", f"{cls.__qualname__}.__eq__"
+    type.__setattr__(cls, "__eq__", equal)
     return cls
