@@ -129,7 +129,7 @@ def _endless(reading: Reading) -> Iterator[Diagnostic]:
     from newsmodel.german.pipeline.sentences import CUT_KEY, LONGEST
 
     doc = reading.doc
-    for token in (doc[i] for i in doc.user_data.get(CUT_KEY, ())):
+    for token in (doc[i] for i in doc.origin.user_data.get(CUT_KEY, ())):
         if reading.paragraph_of(token) >= 0:
             message = f"sentences of more than {LONGEST} words and marks are read in parts"
             span = Span(start=token.idx, end=token.idx + len(token.text))
