@@ -236,7 +236,8 @@ def shifted(value: Any, by: int) -> Any:
     if isinstance(value, tuple):
         return tuple(shifted(item, by) for item in value)
     if attrs.has(type(value)):
-        changes = {field.name: shifted(getattr(value, field.name), by) for field in attrs.fields(type(value))}
+        fields = (field for field in attrs.fields(type(value)) if field.init)
+        changes = {field.name: shifted(getattr(value, field.name), by) for field in fields}
         return type(value)(**changes)
     return value
 

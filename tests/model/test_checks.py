@@ -1,11 +1,13 @@
 """What a single object refuses, with the field and the reason."""
 
+import pickle
 from typing import Any
 
 import attrs
 import pytest
 from tests.model.sample import ARTICLE, FRIDAY, INNER, KRAEMER, MEETING, MOVE, OUTER, STANCE
 
+import newsmodel
 from newsmodel import Actor, ActorKind, MeetingStatus, PartialDate, Provenance, Role, Span, Statement, StatementType
 from newsmodel.errors import ModelError, SpanError
 from newsmodel.model import actor as actor_module
@@ -151,7 +153,8 @@ def test_actors_nest_as_deep_as_the_bound_and_no_deeper() -> None:
         ties: dict[str, Any] = {"members": (actor,)} if depth % 2 else {"roles": (Role(title=None, of=actor),)}
         actor = Actor(name=str(depth), kind=ActorKind.GROUP, mentions=(), **ties)
     reason = r"^Actor\.members: roles and members are nested more than 8 deep$"
-    for members in ((actor,), (actor, KRAEMER), (KRAEMER, actor)):
+    copied = pickle.loads(pickle.dumps(actor))  # noqa: S301 - our own bytes
+    for members in ((actor,), (actor, KRAEMER), (KRAEMER, actor), (copied,), (attrs.evolve(actor),)):
         with pytest.raises(ModelError, match=reason):
             Actor(name="x", kind=ActorKind.GROUP, mentions=(), members=members)
 
@@ -165,11 +168,24 @@ def test_the_bound_counts_the_deepest_branch_whatever_stands_beside_it() -> None
 
 
 def test_shared_members_cost_no_more_than_their_number() -> None:
-    """Each level holds the one below twice: paths double with every level, objects do not."""
-    actor = Actor(name="0", kind=ActorKind.GROUP, mentions=())
-    for depth in range(actor_module.MAX_NESTING):
-        actor = Actor(name=str(depth), kind=ActorKind.GROUP, mentions=(), members=(actor,) * 50)
-    assert isinstance(hash(actor), int)
+    """Each level holds the one below fifty times: paths grow with every level, objects do not."""
+
+    def group(lowest: str) -> Actor:
+        actor = Actor(name=lowest, kind=ActorKind.GROUP, mentions=())
+        for depth in range(actor_module.MAX_NESTING):
+            actor = Actor(name=str(depth), kind=ActorKind.GROUP, mentions=(), members=(actor,) * 50)
+        return actor
+
+    assert hash(group("a")) == hash(group("a"))
+    assert group("a") == group("a")
+    assert group("a") != group("b")
+    articles = [newsmodel.Article(text="Nein.", actors=closed(group("a"))) for _ in range(2)]
+    assert articles[0] == articles[1]
+
+
+def closed(actor: Actor) -> tuple[Actor, ...]:
+    """Return an actor and its first member, and so on."""
+    return (actor, *(closed(actor.members[0]) if actor.members else ()))
 
 
 def test_a_statement_needs_a_rule() -> None:

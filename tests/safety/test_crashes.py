@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.safety.surviving import survive_from_dict, survive_loads, survive_parse
+from tests.safety.surviving import LONGEST, survive_from_dict, survive_loads, survive_parse, within
 
 import newsmodel
 
@@ -22,7 +22,10 @@ READERS: dict[str, Callable[[bytes], None]] = {
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_what_once_crashed(path: Path) -> None:
-    READERS[path.suffix](path.read_bytes())
+    if path.suffix == ".txt":
+        newsmodel.parse("Nein.")  # loading the pipeline is not counted
+    with within(LONGEST):
+        READERS[path.suffix](path.read_bytes())
 
 
 def test_every_reader_tells_a_crash(monkeypatch: pytest.MonkeyPatch) -> None:

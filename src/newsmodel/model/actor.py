@@ -7,6 +7,7 @@ import re
 import attrs
 
 from newsmodel.model._base import Value, one_line, require, require_words
+from newsmodel.model._equality import comparing_once
 from newsmodel.model.span import Span
 from newsmodel.model.vocab import ActorKind, MentionType
 
@@ -61,6 +62,7 @@ class Role(Value):
             require_words(self, "title")
 
 
+@comparing_once
 @attrs.frozen(kw_only=True, cache_hash=True, repr=False)
 class Actor(Value):
     """Someone or something that acts, speaks, meets, is addressed, or holds or receives a stance.
@@ -84,17 +86,17 @@ class Actor(Value):
     roles: tuple[Role, ...] = ()
     members: tuple[Actor, ...] = ()
     wikidata: str | None = None
+    _depth: int = attrs.field(init=False, default=0, eq=False, repr=False)
+    # How many actors stand one behind the other from here on. Kept, since to follow them anew from each of the actors
+    # takes quadratic time.
 
     def _check(self) -> None:
         require_words(self, "name")
         if self.wikidata is not None:
             require(_WIKIDATA.fullmatch(self.wikidata), self, "wikidata", f"{self.wikidata!r} is no item id (Q…)")
-        level = {id(actor): actor for actor in _next_actors(self)}
-        for _ in range(MAX_NESTING):
-            if not level:
-                return
-            level = {id(after): after for actor in level.values() for after in _next_actors(actor)}
-        require(not level, self, "members", f"roles and members are nested more than {MAX_NESTING} deep")
+        depth = 1 + max((actor._depth for actor in _next_actors(self)), default=-1)  # noqa: SLF001 - it is our own
+        require(depth <= MAX_NESTING, self, "members", f"roles and members are nested more than {MAX_NESTING} deep")
+        object.__setattr__(self, "_depth", depth)
 
     def __repr__(self) -> str:
         """Return one short line: name, kind, titles, number of mentions."""

@@ -8,6 +8,7 @@ import attrs
 
 from newsmodel.errors import LinkError, SpanError, show_value
 from newsmodel.model._base import Value, require, require_words
+from newsmodel.model._equality import comparing_once
 from newsmodel.model._walk import COLLECTIONS, Item, exchange, show_path, walk
 from newsmodel.model.actor import Actor
 from newsmodel.model.date import PartialDate
@@ -25,6 +26,7 @@ GAP = " … "
 """What stands between the parts of a discontinuous text."""
 
 
+@comparing_once
 @attrs.frozen(kw_only=True, cache_hash=True, repr=False)
 class Article(Value):
     """A dispatch: its text, what the wire says about it, and what was read in it.

@@ -7,6 +7,7 @@ import re
 import attrs
 
 from newsmodel.model._base import Value, one_line, require, require_words
+from newsmodel.model._equality import comparing_once
 from newsmodel.model.actor import Actor
 from newsmodel.model.issue import Issue
 from newsmodel.model.span import Span
@@ -40,6 +41,7 @@ class Participation(Value):
     part: ParticipantPart = ParticipantPart.ATTENDEE
 
 
+@comparing_once
 @attrs.frozen(kw_only=True, cache_hash=True, repr=False)
 class Meeting(Value):
     """One occasion, however often the dispatch refers to it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from newsmodel.model._base import Value, one_line, require, require_words
+from newsmodel.model._equality import comparing_once
 from newsmodel.model.actor import Actor
 from newsmodel.model.issue import Issue
 from newsmodel.model.meeting import Meeting
@@ -13,6 +14,7 @@ from newsmodel.model.statement import Statement
 from newsmodel.model.vocab import Basis, Polarity
 
 
+@comparing_once
 @attrs.frozen(kw_only=True, cache_hash=True, repr=False)
 class Stance(Value):
     """The position of one or more holders towards a target.

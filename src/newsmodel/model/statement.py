@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from newsmodel.model._base import Value, one_line, require, require_words
+from newsmodel.model._equality import comparing_once
 from newsmodel.model.actor import Actor
 from newsmodel.model.span import Span, in_order
 from newsmodel.model.time import TimeExpression
@@ -14,6 +15,7 @@ MAX_NESTING = 16
 """How deep statements may stand in one another; more than four is not met in German."""
 
 
+@comparing_once
 @attrs.frozen(kw_only=True, cache_hash=True, repr=False)
 class Statement(Value):
     """Words, thoughts or writing of somebody, given in the dispatch.
