@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 import zipfile
 from email.parser import Parser
 from pathlib import Path
 
 import pytest
+from tests.house.heads import heads, is_named, says_it_is_ours
 
 ROOT = Path(__file__).parents[2]
 LIMIT = 60_000_000
@@ -17,29 +16,44 @@ LIMIT = 60_000_000
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
-    """Build the wheel with the backend that pip calls, without a network."""
-    pytest.importorskip("hatchling")
-    folder = tmp_path_factory.mktemp("wheel")
-    build = f"from hatchling.build import build_wheel; build_wheel({str(folder)!r})"
-    subprocess.run([sys.executable, "-c", build], cwd=ROOT, check=True, capture_output=True)
-    (path,) = folder.glob("*.whl")
-    assert path.stat().st_size < LIMIT
-    return zipfile.ZipFile(path)
+def wheel(wheel_path: Path) -> zipfile.ZipFile:
+    assert wheel_path.stat().st_size < LIMIT
+    return zipfile.ZipFile(wheel_path)
 
 
 def test_every_file_of_the_package_is_in_it(wheel: zipfile.ZipFile) -> None:
     source = ROOT / "src"
     wanted = {
-        str(path.relative_to(source))
+        path.relative_to(source).as_posix()
         for path in source.rglob("*")
-        if path.is_file()
-        and "__pycache__" not in path.parts
-        and (path.suffix in (".py", ".tsv", ".json", ".onnx", ".xz", ".md", ".typed") or path.name == "SHA256SUMS")
+        if path.is_file() and "__pycache__" not in path.parts
     }
     assert "newsmodel/py.typed" in wanted
     assert any(name.endswith(".onnx") for name in wanted)
     assert wanted - set(wheel.namelist()) == set()
+
+
+def test_every_data_file_is_ours_or_named(wheel: zipfile.ZipFile) -> None:
+    """Nothing of others is shipped without a word about its licence in THIRD_PARTY.md, which is shipped with it."""
+    (name,) = (name for name in wheel.namelist() if name.endswith("licenses/THIRD_PARTY.md"))
+    notice = wheel.read(name).decode()
+    weights = "newsmodel/german/pipeline/weights/"
+    assert f"`{weights}`" in notice
+    hashed = {line.split()[1] for line in wheel.read(f"{weights}SHA256SUMS").decode().splitlines()}
+    unknown = set()
+    for name in wheel.namelist():
+        folder, _, file = name.rpartition("/")
+        if ".dist-info/" in name or file.endswith(".py") or f"`{name}`" in notice:
+            continue
+        if f"{folder}/" == weights:
+            known = file in {*hashed, "SHA256SUMS", "CARD.md"}
+        elif folder == "newsmodel/german/data":
+            known = is_named(heads(wheel.read(name).decode())["source"], notice)
+        else:
+            known = says_it_is_ours(wheel.read(name).decode())
+        if not known:
+            unknown.add(name)
+    assert unknown == set()
 
 
 def test_nothing_else_is_in_it(wheel: zipfile.ZipFile) -> None:
