@@ -41,14 +41,14 @@ PIPED: dict[str, Call] = {
 DATED: dict[str, Call] = {name: call for name, call in PIPED.items() if name != "parse_batches"}
 
 
-@pytest.mark.parametrize("nlp", [5, 0, "de_core_news_sm", lambda doc: doc], ids=repr)
+@pytest.mark.parametrize("nlp", [5, 0, "de_core_news_sm", len], ids=repr)
 @pytest.mark.parametrize("name", PIPED)
 def test_a_pipeline_that_is_none(name: str, nlp: object) -> None:
     with pytest.raises(FieldTypeError, match=rf"^{name}\.nlp must be a pipeline of spaCy \(Language\), not "):
         PIPED[name](nlp=nlp)
 
 
-@pytest.mark.parametrize("gazetteer", [5, {}, [Entry(name="Moorwerke AG")], "Moorwerke AG"], ids=repr)
+@pytest.mark.parametrize("gazetteer", [5, {}, [Entry(name="Moorwerke AG")], "Moorwerke AG"], ids=["number", "dict", "list", "str"])
 @pytest.mark.parametrize("name", CALLS)
 def test_a_gazetteer_that_is_none(name: str, gazetteer: object) -> None:
     with pytest.raises(FieldTypeError, match=rf"^{name}\.gazetteer must be a Gazetteer, not "):

@@ -12,6 +12,7 @@ import numpy as np
 import onnxruntime as ort
 from numpy.typing import NDArray
 
+from newsmodel.german.pipeline.entities import EntityTags
 from newsmodel.german.pipeline.pieces import END, PAD, START, Pieces
 from newsmodel.german.pipeline.tree import decode_tree
 
@@ -56,6 +57,7 @@ class Network:
         sets: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.label_sets = sets
         self.pieces = Pieces((folder / "tokenizer.json").read_text(encoding="utf-8"))
+        self._entities = EntityTags(sets["entity"])
         self._slices: dict[str, slice] = {}
         at = 0
         for name, values in sets.items():
@@ -93,13 +95,16 @@ class Network:
                 share[row, number, at : at + len(word)] = 1.0 / len(word)
                 at += len(word)
         labels, arcs, as_dependent, as_head = self._net.run(None, {"pieces": pieces, "share": share})
-        chosen = {name: labels[:, :, part].argmax(2) for name, part in self._slices.items()}
+        chosen = {name: labels[:, :, part].argmax(2) for name, part in self._slices.items() if name != "entity"}
         heads = [decode_tree(arcs[row, 1 : len(w) + 1, : len(w) + 1]) for row, w in enumerate(batch)]
         relations = self._name_relations(heads, as_dependent, as_head)
-        return [
-            Labelled(heads[row], relations[row], {n: v[row, 1 : len(w) + 1].tolist() for n, v in chosen.items()})
-            for row, w in enumerate(batch)
-        ]
+        results = []
+        for row, words in enumerate(batch):
+            own = slice(1, len(words) + 1)
+            found = {name: numbers[row, own].tolist() for name, numbers in chosen.items()}
+            found["entity"] = self._entities.best(labels[row, own, self._slices["entity"]])
+            results.append(Labelled(heads[row], relations[row], found))
+        return results
 
     def _name_relations(
         self, heads: list[list[int]], as_dependent: NDArray[np.float32], as_head: NDArray[np.float32]
