@@ -44,8 +44,9 @@ def _forget() -> None:
     from newsmodel.codec import _converter
     from newsmodel.model import _shape, _walk
 
-    for remembered in (_converter.make_codec, _shape._read_shapes, _walk._model_shapes):  # noqa: SLF001
-        remembered.cache_clear()
+    _converter.make_codec.cache_clear()
+    _shape._read_shapes.cache_clear()  # noqa: SLF001
+    _walk._model_shapes.cache_clear()  # noqa: SLF001
 
 
 @pytest.fixture(autouse=True, scope="session")
