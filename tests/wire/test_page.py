@@ -71,6 +71,12 @@ def test_linked_data_that_is_broken() -> None:
     assert len(dispatch.paragraphs) == 1
 
 
+def test_linked_data_with_half_a_character() -> None:
+    dispatch = page('<script type="application/ld+json">{"@type": "NewsArticle", "description": "\\ud800"}</script>')
+    assert "$.description: a lone surrogate" in dispatch.diagnostics[0].message
+    assert dispatch.teaser is None
+
+
 def test_the_text_of_the_linked_data_where_the_page_has_none() -> None:
     dispatch = page(linked(articleBody="Kiel (dpa) - Der Rat tagt.\n\nEr berät."), body="")
     assert zones(dispatch) == [("dateline", "Kiel (dpa) -"), ("paragraph", "Der Rat tagt."), ("paragraph", "Er berät.")]

@@ -11,7 +11,7 @@ from newsmodel.codec.strict import read_json
 from newsmodel.errors import DecodeError, WireError
 from newsmodel.wire.source import Payload, decode
 
-__all__ = ["Node", "parse_json"]
+__all__ = ["Node", "parse_json", "refuse_surrogates"]
 
 _KINDS = {str: "a string", bool: "a boolean", int: "a number", float: "a number", list: "an array", dict: "an object"}
 
@@ -114,7 +114,7 @@ def parse_json(payload: Payload, format: str) -> Node:
     if not isinstance(value, dict):
         given = _KINDS.get(type(value), "null")
         raise WireError(f"a message is an object, not {given}", format=format, place=payload.name)
-    _refuse_surrogates(value, format)
+    refuse_surrogates(value, format)
     return Node(format, "$", value)
 
 
@@ -127,8 +127,16 @@ def _decode(raw: bytes, name: str) -> str:
         raise WireError(f"not valid UTF-8 at byte {error.start}", place=name) from None
 
 
-def _refuse_surrogates(value: Any, format: str) -> None:
-    r"""Refuse an escape such as `\ud800` without its partner: no text can hold it."""
+def refuse_surrogates(value: Any, format: str) -> None:
+    r"""Refuse an escape such as `\ud800` without its partner: no text can hold it.
+
+    Args:
+        value: the value of a JSON text.
+        format: the wire format, for errors.
+
+    Raises:
+        WireError: there is one; its place is the path.
+    """
     queue: list[tuple[str, Any]] = [("$", value)]
     while queue:
         path, one = queue.pop()

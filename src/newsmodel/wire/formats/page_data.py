@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from newsmodel.codec.strict import read_json
-from newsmodel.errors import DecodeError
+from newsmodel.errors import DecodeError, WireError
 from newsmodel.model import Concept, Severity
 from newsmodel.wire.blocks import one_line
 from newsmodel.wire.concepts import make_concept
 from newsmodel.wire.draft import Draft
+from newsmodel.wire.json_node import refuse_surrogates
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -80,10 +81,12 @@ def _articles(root: HtmlElement, draft: Draft) -> Iterator[dict[str, Any]]:
         if (script.get("type") or "").split(";")[0].strip().lower() != "application/ld+json":
             continue
         try:
-            queue = [read_json((script.text or "").strip())]
-        except DecodeError as error:
+            found = read_json((script.text or "").strip())
+            refuse_surrogates(found, "html")
+        except (DecodeError, WireError) as error:
             draft.complain("wire.linked_data", f"JSON-LD that is none: {error}"[:200], Severity.INFO)
             continue
+        queue = [found]
         for _ in range(_MOST):
             if not queue:
                 break
