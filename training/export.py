@@ -128,20 +128,21 @@ def mask(graph: Graph, absent: str) -> str:
 def layer(graph: Graph, state: dict[str, np.ndarray], own: str, x: str, bias: str) -> str:
     """Add a layer of the encoder; its weights are named `own...`."""
     width = WIDTH // HEADS
-    joint = np.concatenate([state[f"{own}{n}.weight"] for n in ("query", "key", "value")])
-    joint_bias = np.concatenate([state[f"{own}{n}.bias"] for n in ("query", "key", "value")])
-    joint[:WIDTH] /= width**0.5
-    joint_bias[:WIDTH] /= width**0.5
 
     def linear(inner: str, name: str) -> str:
-        rounded = graph.rounded(inner, f"{own}{name}")
-        return graph.linear(rounded, f"{own}{name}", state[f"{own}{name}.weight"], state[f"{own}{name}.bias"])
+        return product(graph.rounded(inner, f"{own}{name}"), name)
 
-    asked = graph.linear(graph.rounded(x, f"{own}query"), f"{own}query", joint, joint_bias)
-    rows = graph.do("Transpose", graph.do("Reshape", asked, graph.shape(0, 0, 3, HEADS, width)), perm=[2, 0, 3, 1, 4])
-    query, key, value = graph.split("Split", rows, outputs=3, axis=0, num_outputs=3)
-    query, key, value = (graph.do("Squeeze", part, graph.shape(0)) for part in (query, key, value))
-    scores = graph.do("MatMul", query, graph.do("Transpose", key, perm=[0, 1, 3, 2]))
+    def product(rounded: str, name: str, factor: float = 1.0) -> str:
+        weight, bias = (state[f"{own}{name}.{kind}"] * factor for kind in ("weight", "bias"))
+        return graph.linear(rounded, f"{own}{name}", weight, bias)
+
+    def by_head(vectors: str, order: list[int]) -> str:
+        return graph.do("Transpose", graph.do("Reshape", vectors, graph.shape(0, 0, HEADS, width)), perm=order)
+
+    rounded = graph.rounded(x, f"{own}query")
+    query = by_head(product(rounded, "query", width**-0.5), [0, 2, 1, 3])
+    key, value = by_head(product(rounded, "key"), [0, 2, 3, 1]), by_head(product(rounded, "value"), [0, 2, 1, 3])
+    scores = graph.do("MatMul", query, key)
     weights = graph.do("Softmax", graph.do("Add", scores, bias), axis=-1)
     mixed = graph.do("Transpose", graph.do("MatMul", weights, value), perm=[0, 2, 1, 3])
     mixed = linear(graph.do("Reshape", mixed, graph.shape(0, 0, WIDTH)), "attended")
