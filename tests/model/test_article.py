@@ -1,4 +1,4 @@
-"""Articles: references, look-ups, explanations and replacement."""
+"""Articles: references, look-ups and explanations."""
 
 import re
 import time
@@ -36,7 +36,7 @@ from newsmodel import (
     Span,
     StatementType,
 )
-from newsmodel.errors import LinkError, ModelError, SpanError, show_value
+from newsmodel.errors import LinkError, SpanError, show_value
 from newsmodel.model._walk import COLLECTIONS, Item
 from newsmodel.testing import check
 
@@ -356,37 +356,6 @@ def test_an_explanation_quotes_on_one_line() -> None:
 )
 def test_every_class_shows_itself_on_one_line(value: object, shown: str) -> None:
     assert repr(value) == shown
-
-
-def test_replacing_reaches_every_depth() -> None:
-    new = attrs.evolve(MINISTRY, wikidata="Q7")
-    article = ARTICLE.replace(MINISTRY, new)
-    minister = article.actors[1]
-    assert minister.roles[0].of is new
-    assert article.actors[0].members[0] == minister
-    assert article.statements[1].speakers == (minister,)
-    assert article.statements[0].parent == article.statements[1]
-    assert article.stances[0].attributed_to == (minister,)
-    assert article.stances[0].statement == article.statements[0]
-    assert article.meetings[0].cancelled_by == article.actors[0]
-    assert ARTICLE.actors[1].roles[0].of is MINISTRY
-    check(article)
-
-
-def test_replacing_by_an_object_of_the_article_merges_the_two() -> None:
-    article = ARTICLE.replace(KRAEMER, COUNCIL)
-    assert article.actors == (attrs.evolve(BOTH, members=(COUNCIL,)), COUNCIL, MINISTRY)
-    check(article)
-
-
-def test_replacing_keeps_to_the_class() -> None:
-    with pytest.raises(ModelError, match=r"^Article\.replace: Actor cannot become Meeting$"):
-        ARTICLE.replace(KRAEMER, MEETING)
-
-
-def test_replacing_by_what_refers_to_strangers_is_refused() -> None:
-    with pytest.raises(LinkError):
-        ARTICLE.replace(STANCE, attrs.evolve(STANCE, holders=(attrs.evolve(COUNCIL, name="x"),)))
 
 
 def test_an_empty_text_is_an_article() -> None:

@@ -57,7 +57,21 @@ def read_payload(payload: Payload, *, format: str | None = None, published: Part
 
 
 def check_format(format: str | None) -> None:
-    """Refuse what is no name, or none of `FORMATS`."""
+    """Refuse what is no name of a format.
+
+    Args:
+        format: one of `FORMATS`, or None for any.
+
+    Raises:
+        FieldTypeError: it is neither a str nor None.
+        WireError: there is no format of this name.
+
+    Examples:
+        >>> check_format("ninjs")
+        >>> check_format("telex")
+        Traceback (most recent call last):
+        newsmodel.errors.WireError: telex: no format of this name; there are digitalwires, html, iptc7901, newsml-g2, ninjs, plain
+    """
     if not isinstance(format, str | None):
         raise FieldTypeError("read", "format", "str", format)
     if format is not None and format not in FORMATS:

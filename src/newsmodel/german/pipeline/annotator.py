@@ -16,6 +16,7 @@ from spacy.attrs import (  # type: ignore[import-not-found]
     LEMMA,
     MORPH,
     POS,
+    SENT_START,
     TAG,
 )
 from spacy.language import Language
@@ -89,7 +90,7 @@ class Annotator:
         forms: list[list[str]] = []
         for doc in docs:
             texts = [t.text for t in doc]
-            parts = list(windows(texts, [t.is_sent_start is True for t in doc], self.network.pieces))
+            parts = list(windows(texts, _starts(doc), self.network.pieces))
             plans.append((doc, texts, parts))
             forms.extend([texts[i] for i in part.words] for part in parts)
         results = iter(self.network.label(forms))
@@ -102,8 +103,9 @@ class Annotator:
         for words, labelled in sentences:
             for i, row in zip(words, self._rows([texts[i] for i in words], words, labelled), strict=True):
                 rows[i] = row
-        filled = self._with_spaces(texts, rows, [t.is_sent_start is True for t in doc])
-        doc.from_array(_ATTRIBUTES, np.array(filled, dtype=np.uint64))  # type: ignore[arg-type]
+        if rows:
+            filled = self._with_spaces(texts, rows, _starts(doc))
+            doc.from_array(_ATTRIBUTES, np.array(filled, dtype=np.uint64))  # type: ignore[arg-type]
 
     def _rows(self, forms: list[str], words: tuple[int, ...], labelled: Labelled) -> Iterator[_Row]:
         """Yield what is said of each word of a sentence."""
@@ -181,6 +183,11 @@ class Annotator:
             lemma = self._vocab.strings.add(texts[i])
             filled.append((offset & _UNSIGNED, relation, self._space, IDS["SPACE"], lemma, self._empty, *entity))
         return filled
+
+
+def _starts(doc: Doc) -> list[bool]:
+    """Return of each token whether a sentence begins there; a column at once, where asking the tokens takes long."""
+    return [bool(start) for start in (doc.to_array([SENT_START]).astype(np.int64) == 1)]
 
 
 @Language.factory(

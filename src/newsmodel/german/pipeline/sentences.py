@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from spacy.attrs import SENT_START  # type: ignore[import-not-found]
+from spacy.attrs import SENT_START, SPACY  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -44,8 +44,7 @@ class SentenceSplitter:
     def __call__(self, doc: Doc) -> Doc:
         """Mark every token of the Doc as a start or not."""
         texts = [t.text for t in doc]
-        preset = [t.is_sent_start is True for t in doc]
-        spaced = [bool(t.whitespace_) for t in doc]
+        preset, spaced = ((doc.to_array([column]).astype(np.int64) == 1).tolist() for column in (SENT_START, SPACY))
         starts = [False] * len(texts)
         fresh = True
         quoted = ""
