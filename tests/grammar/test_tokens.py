@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import spacy
 import spacy.tokens
@@ -26,7 +28,7 @@ def docs(draw: st.DrawFn) -> spacy.tokens.Doc:
     heads = [0] * size
     for at, word in enumerate(order):
         heads[word] = order[draw(st.integers(0, at))]
-    column = {name: st.lists(values, min_size=size, max_size=size) for name, values in _COLUMNS.items()}
+    column: dict[str, Any] = {name: st.lists(values, min_size=size, max_size=size) for name, values in _COLUMNS.items()}
     return spacy.tokens.Doc(
         VOCAB, heads=heads, deps=["ROOT" if h == i else "dep" for i, h in enumerate(heads)],
         **{name: draw(values) for name, values in column.items()},

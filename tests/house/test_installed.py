@@ -85,8 +85,22 @@ def installed(wheel_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Env
     environment = Environment(tmp_path_factory.mktemp("installed"))
     (environment.folder / "empty").mkdir()
     venv.create(environment.folder / "env", symlinks=os.name != "nt")
-    pip = [sys.executable, "-m", "pip", "--python", environment.program("python"), "--disable-pip-version-check"]
-    install = ["install", "--quiet", "--no-deps", "--no-index", "--no-compile", wheel_path]
+    pip: list[str | os.PathLike[str]] = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        environment.program("python"),
+        "--disable-pip-version-check",
+    ]
+    install: list[str | os.PathLike[str]] = [
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-index",
+        "--no-compile",
+        wheel_path,
+    ]
     subprocess.run([*pip, *install], check=True, capture_output=True, cwd=environment.folder)
     # A line of a .pth file puts a folder at the end of the path, without the .pth files in it: where newsmodel itself is
     # installed in editable form, it stays out of sight.

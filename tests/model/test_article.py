@@ -168,7 +168,8 @@ def test_a_dossier_holds_all_that_concerns_an_actor() -> None:
 def test_each_tie_alone_brings_an_object_into_the_dossier(field: str, tie: dict[str, Any]) -> None:
     base: Any = {"meetings": MEETING, "statements": OUTER, "stances": STANCE}[field]
     tied = attrs.evolve(base, **tie)
-    article = attrs.evolve(ARTICLE, **{field: (*getattr(ARTICLE, field), tied)})
+    changed: Any = {field: (*getattr(ARTICLE, field), tied)}
+    article = attrs.evolve(ARTICLE, **changed)
     dossier = article.by(MINISTRY)
     assert {name: getattr(dossier, name) for name in ("meetings", "statements", "stances")} == {
         **dict.fromkeys(("meetings", "statements", "stances"), ()),
@@ -299,7 +300,8 @@ PARTY = attrs.evolve(COUNCIL, mentions=(), roles=(Role(title=None, of=MINISTRY),
 def test_an_explanation_names_rule_cue_and_evidence(item: Item, reasons: tuple[str, ...]) -> None:
     name = COLLECTIONS[type(item)]
     held = getattr(ARTICLE, name)
-    article = ARTICLE if item in held else attrs.evolve(ARTICLE, **{name: (*held, item)})
+    more: Any = {name: (*held, item)}
+    article = ARTICLE if item in held else attrs.evolve(ARTICLE, **more)
     assert article.explain(item).split("\n") == [repr(item), *reasons]
 
 

@@ -50,7 +50,7 @@ def damaged_dispatch(random: Random) -> tuple[Any, Any]:
     for _ in range(random.randrange(1, 6)):
         text = _edited(random, text)
     if random.randrange(8) == 0:
-        text = unicodedata.normalize(random.choice(("NFC", "NFD", "NFKC", "NFKD")), text)  # type: ignore[arg-type]
+        text = unicodedata.normalize(random.choice(("NFC", "NFD", "NFKC", "NFKD")), text)
     return text, random.choice(_PUBLISHED)
 
 

@@ -31,7 +31,17 @@ JSON_PIECES = (
 )
 BYTE_PIECES = (
     *(piece.encode("utf-8", "surrogatepass") for piece in JSON_PIECES),
-    *(b"\xff", b"\xfe", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\xc0\x80", b"\xf5\x80\x80\x80", b"\x80", b"\x1f\x8b"),
+    *(
+        b"\xff",
+        b"\xfe",
+        b"\xff\xfe",
+        b"\xfe\xff",
+        b"\xef\xbb\xbf",
+        b"\xc0\x80",
+        b"\xf5\x80\x80\x80",
+        b"\x80",
+        b"\x1f\x8b",
+    ),
 )
 
 

@@ -48,7 +48,9 @@ def test_a_pipeline_that_is_none(name: str, nlp: object) -> None:
         PIPED[name](nlp=nlp)
 
 
-@pytest.mark.parametrize("gazetteer", [5, {}, [Entry(name="Moorwerke AG")], "Moorwerke AG"], ids=["number", "dict", "list", "str"])
+@pytest.mark.parametrize(
+    "gazetteer", [5, {}, [Entry(name="Moorwerke AG")], "Moorwerke AG"], ids=["number", "dict", "list", "str"]
+)
 @pytest.mark.parametrize("name", CALLS)
 def test_a_gazetteer_that_is_none(name: str, gazetteer: object) -> None:
     with pytest.raises(FieldTypeError, match=rf"^{name}\.gazetteer must be a Gazetteer, not "):

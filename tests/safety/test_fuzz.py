@@ -75,8 +75,6 @@ def test_parse_for_long() -> None:
     run(survive_dispatch, damaged_dispatch, count, **where(), longest=LONGEST_PARSE)
 
 
-
-
 def test_the_pool_holds_articles_with_every_field() -> None:
     """Every one loads, and no field of any class is absent in all of them: damage could not reach it."""
     absent = {(cls, shape.name) for cls in ID_LETTERS for shape in shapes(cls)}
@@ -99,7 +97,15 @@ def test_the_damage_reaches_what_it_is_to_test() -> None:
 
     run(watch, damaged_json, 2000)
     assert seen == {newsmodel.Article}
-    for fault in ("not JSON", "stands twice", "unknown key", "is required", "nothing has the id", "must be", "listed twice"):
+    for fault in (
+        "not JSON",
+        "stands twice",
+        "unknown key",
+        "is required",
+        "nothing has the id",
+        "must be",
+        "listed twice",
+    ):
         assert any(fault in line for line in words), fault
 
 

@@ -26,14 +26,41 @@ SAMPLES: dict[str, list[Path]] = {
 PIECES = [
     *(b"<", b">", b"&", b'"', b"'", b"{", b"}", b"[", b"]", b"=", b"-", b"(", b")", b"/", b":", b"\n", b"\n\n", b"\r"),
     *(b"\x00", b"\x01", b"\x02", b"\x03", b"\x04", b"\xff", b"\xc3", b"\xe2\x80\xa8", b"\xc2\xa0", b"\xef\xbb\xbf"),
-    *(b"\xff\xfe", b"\xfe\xff", b"\xed\xa0\x80", b"\xe2\x80\x8b", b"\xf0\x9f\x91\xa8\xe2\x80\x8d", b"a\xcc\x81", b"\x1a", b"\x85"),
+    *(
+        b"\xff\xfe",
+        b"\xfe\xff",
+        b"\xed\xa0\x80",
+        b"\xe2\x80\x8b",
+        b"\xf0\x9f\x91\xa8\xe2\x80\x8d",
+        b"a\xcc\x81",
+        b"\x1a",
+        b"\x85",
+    ),
     *(b"null", b"true", b"1e999", b"-1", b'""', b"[]", b"{}", b"\\ud800", b"\\u0000", b"NaN", b"9" * 5000),
     *(b"<p>", b"</p>", b"<br/>", b"<table>", b"<tr>", b"<td>", b"</table>", b"<ul>", b"<li>", b"<h1>", b"<header>"),
     *(b"<a href='x'>", b"</a>", b"<span class='dateline'>", b"</span>", b"<section class='np-nonpublic'>", b"<script>"),
     *(b"<!--", b"-->", b"<![CDATA[", b"]]>", b"<!DOCTYPE a>", b"&a;", b"&#0;", b"&#x110000;", b"<?xml ?>", b"<?x"),
     *(b"(dpa) - ", b"KIEL (AFP) - ", b"# Notizblock\n", b"* * * *\n", b"dpa ab yydd n1 cd", b" =\n", b"(Eil)", b"- "),
 ]
-_VALUES = (None, True, False, 0, -1, 7, 2**70, 0.5, 1e308, "", " ", "2024-13-45T99:00", "2024", "x" * 3000, "\ud800", [], {})
+_VALUES: tuple[Any, ...] = (
+    None,
+    True,
+    False,
+    0,
+    -1,
+    7,
+    2**70,
+    0.5,
+    1e308,
+    "",
+    " ",
+    "2024-13-45T99:00",
+    "2024",
+    "x" * 3000,
+    "\ud800",
+    [],
+    {},
+)
 _WORDS = ("", " ", "2024-99-99", "Kiel (dpa) - ", "a\n\nb", "7", "©", "x:y", "de", "e\u0301\u202e")
 _ATTRIBUTES = (("role", "a:kicker"), ("qcode", "::"), ("class", "dateline"), ("contenttype", ""), ("href", "x:y"))
 

@@ -30,7 +30,7 @@ def comparing_once(cls: type[_V]) -> type[_V]:
         if self is other:
             return True
         if type(other) is not type(self):
-            return NotImplemented
+            return NotImplemented  # type: ignore[no-any-return]
         if hash(self) != hash(other):
             return False
         known = _found_equal.get()
