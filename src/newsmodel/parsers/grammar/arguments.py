@@ -35,7 +35,7 @@ def grammatical_subject(verb: Token) -> Token | None:
     if len(found) == 1 and _is_shared_subject(verb, found[0]):
         return None
     if found:
-        if _is_fronted_object(found):
+        if _is_fronted_object(found) or _is_title_of(found):
             return found[1]
         return found[-1] if _is_of_clause_before(verb, found) else found[0]
     for aux in auxiliaries(verb):
@@ -75,6 +75,13 @@ def _is_shared_subject(verb: Token, noun: Token) -> bool:
     own = first is not None and len(before) == 1 and before[0].i < first.i and before[0].tag_ not in _RELATIVE
     # `kam und ging` of one thing, not `am Montag kam X und ging Y`
     return own and "Nom" in (before[0].morph.get("Case") or ("Nom",))
+
+
+def _is_title_of(found: list[Token]) -> bool:
+    """Whether a title and the name behind it were both made subjects (`Präsidentin Maria Berg und Jan Holm kamen`)."""
+    if len(found) != 2 or found[0].i + 1 != found[1].i:
+        return False
+    return found[0].pos_ == "NOUN" and found[1].pos_ == "PROPN" and found[1].ent_type_ == "PER"
 
 
 def _is_of_clause_before(verb: Token, found: list[Token]) -> bool:
