@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from newsmodel.parsers.grammar import auxiliaries, grammatical_subject, is_passive, is_verb, is_zu_infinitive, preposition
+from newsmodel.parsers.grammar import (
+    auxiliaries,
+    grammatical_subject,
+    is_passive,
+    is_verb,
+    is_zu_infinitive,
+    preposition,
+)
 from newsmodel.parsers.meetings.lemmas import verb_lemma
 from newsmodel.parsers.meetings.vocabulary import Predicate, predicate
 
