@@ -129,6 +129,36 @@ def join_people(doc: Doc, found: list[Draft]) -> list[Draft]:
     return result
 
 
+def with_surnames(reading: Reading, found: list[Draft], taken: set[int]) -> list[Draft]:
+    """Give first names the surname that the pipeline read as a common noun (`Anna Winter und Paul Winter`).
+
+    The word behind a first name is a surname where the parser hangs it on the name, or where it stands behind another
+    first name or a form of address as well.
+    """
+    doc = reading.doc
+    firsts = {d.start: d for d in found if _is_first_name(d)}
+    attested = Counter(doc[i + 1].text for i in firsts if i + 1 < len(doc))
+    for sentence in reading.sentences:
+        for token in sentence:
+            if token.lower_ in words("address") and token.i + 1 < sentence.end:
+                attested[doc[token.i + 1].text] += 1
+    result = []
+    for draft in found:
+        i = draft.end
+        behind = doc[i] if draft.start in firsts and i < len(doc) and i not in taken else None
+        if behind is not None and behind.pos_ in {"NOUN", "PROPN"} and behind.text.istitle():
+            if attested[behind.text] > 1 or (behind.dep_ == "flat" and behind.head.i == draft.start):
+                taken.add(i)
+                draft = name_draft(doc, draft.start, i + 1, "person")
+        result.append(draft)
+    return result
+
+
+def _is_first_name(draft: Draft) -> bool:
+    one = draft.layer == "person" and draft.entry is None and draft.end == draft.start + 1
+    return one and bool(gender_of_name((draft.words[0], "")))
+
+
 def split_people(doc: Doc, found: list[Draft]) -> list[Draft]:
     """Cut `Rajoy Zapatero` where both are surnames of people that the dispatch calls by their full names."""
     surnames = {d.words[-1] for d in found if d.layer == "person" and len(d.words) > 1}

@@ -17,9 +17,10 @@ from newsmodel.parsers.actors.name_repairs import (
     seen_elsewhere,
     spelled_out,
     split_people,
+    with_surnames,
 )
 from newsmodel.parsers.actors.nouns import BODY, GROUP, PERSON, noun
-from newsmodel.parsers.actors.places import capital_of, country
+from newsmodel.parsers.actors.places import capital_of, country, country_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,11 +52,15 @@ def find_names(reading: Reading, gazetteer: Gazetteer | None = None) -> list[Dra
     for draft in _from_forms(reading, known):
         found.append(draft)
         taken.update(range(draft.start, draft.end))
+    for draft in _countries_of_words(reading, taken):
+        found.append(draft)
+        taken.update(range(draft.start, draft.end))
     for draft in _from_entities(reading, taken):
         found.append(draft)
         taken.update(range(draft.start, draft.end))
     found.extend(_after_titles(reading, taken))
     found.sort(key=lambda d: d.start)
+    found = with_surnames(reading, found, taken)
     found.extend(seen_elsewhere(reading, found, taken))
     found.extend(spelled_out(doc, found, taken))
     found = named_otherwise(doc, found)
@@ -221,6 +226,25 @@ def _known(doc: Doc, start: int, end: int, name: str) -> Draft:
     if name in known_forms():
         draft.words = tuple(name.split())
     return draft
+
+
+@cache
+def _country_words() -> dict[str, list[tuple[str, ...]]]:
+    return _by_first(name for name in country_names() if " " in name)
+
+
+def _countries_of_words(reading: Reading, taken: set[int]) -> Iterator[Draft]:
+    """Countries whose names are several words (`Vereinigte Staaten`), whatever entity the pipeline sees in them."""
+    doc, by_first = reading.doc, _country_words()
+    for sentence in reading.sentences:
+        for token in sentence:
+            for parts in by_first.get(token.text, ()):
+                size = _fits(doc, token.i, sentence.end, parts)
+                if not size or taken & set(range(token.i, token.i + size)) or _longer_entity(token, token.i + size):
+                    continue
+                if (draft := _entity(doc, token.i, token.i + size, "place")) is not None:
+                    yield draft
+                    break
 
 
 def _from_entities(reading: Reading, taken: set[int]) -> Iterator[Draft]:

@@ -9,6 +9,7 @@ from newsmodel.parsers.actors.context import words
 from newsmodel.parsers.actors.drafts import Draft
 from newsmodel.parsers.actors.nouns import BODY, GROUP, PERSON, Noun, readings
 from newsmodel.parsers.actors.places import by_people
+from newsmodel.parsers.grammar import finite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +51,7 @@ class NominalFinder:
         if token.pos_ == "ADJ" and not (token.text[0].isupper() and token.i > first and token.tag_ == "NN"):
             return
         known = self._noun(token)
-        if known is None or known.sort == "address" or token.tag_ == "NE":
+        if known is None or known.sort == "address" or (token.tag_ == "NE" and not _is_several(token)):
             return
         start = self._start(token, first)
         outside = self.doc[start - 1].lower_ if start > first else ""
@@ -232,7 +233,7 @@ class NominalFinder:
         }:
             return "s"
         values = token.morph.get("Number")
-        return "p" if values and values[0] == "Plur" else "s"
+        return "p" if (values and values[0] == "Plur") or (token.tag_ == "NE" and _is_several(token)) else "s"
 
     def _gender(self, token: Token, known: Noun) -> str:
         if known.gender in {"m", "f", "n"}:
@@ -250,3 +251,11 @@ class NominalFinder:
             if owner is not None and owner.words[-1].endswith("s") and owner.layer != "person":
                 return True
         return any(t.lower_ in {"beide", "beiden", "beider"} for t in self.doc[start : token.i])
+
+
+def _is_several(token: Token) -> bool:
+    """Whether a word is by itself the subject of a plural verb (`Reeder beraten`), which no name of one person is."""
+    if token.dep_ != "nsubj" or token.ent_type_ or any(c.dep_ in {"conj", "flat"} for c in token.children):
+        return False
+    form = finite(token.head)
+    return form is not None and "Plur" in form.morph.get("Number")

@@ -81,6 +81,11 @@ def _people() -> dict[str, tuple[Country, str]]:
     return found
 
 
+def country_names() -> tuple[str, ...]:
+    """Return all names of states, federal states and blocs, in every form that the table lists."""
+    return tuple(_names())
+
+
 def country(name: str) -> Country | None:
     """Return the country of a name, genitive s or not.
 

@@ -34,6 +34,7 @@ class TitleFinder:
         self.by_token = {i: d for d in names for i in range(d.start, d.end)}
         self.used: set[int] = set()
         self._names = names
+        self._surnames = {d.words[-1] for d in names if d.layer == "person" and len(d.words) > 1}
 
     def find(self) -> None:
         """Add titles to the drafts of persons; `used` holds the tokens that are titles of a named person."""
@@ -74,7 +75,7 @@ class TitleFinder:
     def _title_at(self, draft: Draft, i: int, first: int) -> None:
         """Take the title whose noun is token i, and one joined to it by `und`."""
         token = self.doc[i]
-        if _owns(draft, token):
+        if _owns(draft, token) or self._is_genitive_of_surname(draft):
             return
         known = noun(token.text, PERSON)
         if token.tag_ in {"VVFIN", "ADV"} or known is None or i in self.by_token:
@@ -87,6 +88,12 @@ class TitleFinder:
             return
         self._accept(draft, i, first, known)
         self._joined(draft, i, first)
+
+    def _is_genitive_of_surname(self, draft: Draft) -> bool:
+        """Whether a word is a surname of the dispatch with a genitive s (`Nachfolger Holms`, by `Karl Holm`)."""
+        word = draft.words[-1]
+        one = len(draft.words) == 1 and word.endswith("s")
+        return one and word not in self._surnames and word[:-1] in self._surnames
 
     def _joined(self, draft: Draft, i: int, first: int) -> None:
         """`Bürgermeister und Justizsenator X`: the first of two titles."""

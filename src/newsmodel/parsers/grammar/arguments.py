@@ -35,11 +35,27 @@ def grammatical_subject(verb: Token) -> Token | None:
     if len(found) == 1 and _is_shared_subject(verb, found[0]):
         return None
     if found:
-        return found[1] if _is_fronted_object(found) else found[0]
+        if _is_fronted_object(found) or _is_title_of(found):
+            return found[1]
+        return found[-1] if _is_of_clause_before(verb, found) else found[0]
     for aux in auxiliaries(verb):
         for child in aux.children:
             if child.dep_ in _SUBJECTS:
                 return child
+    return _apposed_subject(verb)
+
+
+def _apposed_subject(verb: Token) -> Token | None:
+    """The subject that the parser took for an apposition of the object: `Ministerin A hat Präsident B gebeten`.
+
+    An apposition stands beside its noun: what stands in front of the finite verb is none of a noun behind it.
+    """
+    form = finite(verb)
+    if form is None:
+        return None
+    for noun in verb.children:
+        if noun.dep_ in ("obj", "iobj") and noun.i > form.i:
+            return next((c for c in noun.children if c.dep_ == "appos" and c.i < form.i), None)
     return None
 
 
@@ -59,6 +75,24 @@ def _is_shared_subject(verb: Token, noun: Token) -> bool:
     own = first is not None and len(before) == 1 and before[0].i < first.i and before[0].tag_ not in _RELATIVE
     # `kam und ging` of one thing, not `am Montag kam X und ging Y`
     return own and "Nom" in (before[0].morph.get("Case") or ("Nom",))
+
+
+def _is_title_of(found: list[Token]) -> bool:
+    """Whether a title and the name behind it were both made subjects (`Präsidentin Maria Berg und Jan Holm kamen`)."""
+    if len(found) != 2 or found[0].i + 1 != found[1].i:
+        return False
+    return found[0].pos_ == "NOUN" and found[1].pos_ == "PROPN" and found[1].ent_type_ == "PER"
+
+
+def _is_of_clause_before(verb: Token, found: list[Token]) -> bool:
+    """Whether the first of two subjects belongs to the clause that a comma ends right in front of the finite verb.
+
+    `Grund sei die Festnahme, teilte das Amt mit`: an inserted or closing verb of saying has its subject behind it.
+    """
+    form = finite(verb)
+    if len(found) < 2 or form is None or form.i == 0 or verb.doc[form.i - 1].text != ",":
+        return False
+    return found[0].i < form.i < found[-1].i
 
 
 def _is_fronted_object(found: list[Token]) -> bool:

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from newsmodel.parsers.grammar import auxiliaries, is_passive, is_verb, is_zu_infinitive, preposition
+from newsmodel.parsers.grammar import (
+    auxiliaries,
+    grammatical_subject,
+    is_passive,
+    is_verb,
+    is_zu_infinitive,
+    preposition,
+)
 from newsmodel.parsers.meetings.lemmas import verb_lemma
 from newsmodel.parsers.meetings.vocabulary import Predicate, predicate
 
@@ -66,7 +73,7 @@ def context_of(noun: Token) -> Context:
                 governors=tuple(governors),
                 preposition=case,
                 verb=head,
-                slot="obj" if fronted else _slot(current, head, case),
+                slot="obj" if fronted else "subj" if _goes_on(current, head, case) else _slot(current, head, case),
             )
         if head.pos_ in _NOMINAL:
             governors.append(head)
@@ -101,6 +108,16 @@ def _acted_upon(verb: Token) -> bool:
         return False
     said = predicate(verb_lemma(verb), "obj")
     return said is not None and said.effect in ("cancelled", "postponed", "declined", "planned", "proposed")
+
+
+def _goes_on(noun: Token, verb: Token, case: str | None) -> bool:
+    """Whether the object of a verb that takes none is its subject: `laufen bereits Verhandlungen`."""
+    if noun.dep_ != "obj" or case is not None or not is_verb(verb) or is_passive(verb):
+        return False
+    if grammatical_subject(verb) is not None:
+        return False
+    lemma = verb_lemma(verb)
+    return predicate(lemma, "obj") is None and predicate(lemma, "subj") is not None
 
 
 def _predicative(noun: Token, governors: list[Token], case: str | None, top: Token) -> Context:

@@ -101,6 +101,8 @@ def _said_before(pronoun: Token, scene: Scene) -> list[Target]:
     if scene.reading.paragraph_of(before[0]) != scene.reading.paragraph_of(pronoun):
         return []
     root = before.root
+    if (meeting := scene.meeting(root)) is not None:
+        return [Target((root,), root, meeting=meeting)]
     return [Target(predicate_run(root, grammatical_subject(root)), root)] if is_verb(root) else []
 
 
