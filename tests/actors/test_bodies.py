@@ -28,6 +28,12 @@ def test_a_country_acts_or_is_a_place(text: str, name: str, acts: bool) -> None:
     assert all(a.kind is ActorKind.COUNTRY for a in found)
 
 
+@pytest.mark.parametrize("name", ["Vereinigten Staaten", "Vereinigten Staaten von Amerika"])
+def test_a_country_of_several_words_is_one_mention(name: str) -> None:
+    text = f"Die {name} stimmten dagegen."
+    assert mentions(text, named(text, "USA")) == [name]
+
+
 def test_long_form_and_acronym_are_one() -> None:
     text = "Der Verband Norddeutscher Reeder (VNR) klagt. Der VNR fordert Hilfe."
     actor = named(text, "Verband Norddeutscher Reeder")

@@ -50,6 +50,16 @@ def test_a_genitive_behind_a_title_is_no_bearer() -> None:
     assert ("Nachfolger", None) not in titles(named(text, "Karl Holm"))
 
 
+def test_a_name_of_a_surname_with_s_bears_its_title() -> None:
+    text = "Trainer Karl Holms trat zurück. Nachfolger Holms wurde verabschiedet."
+    assert ("Trainer", None) in titles(named(text, "Karl Holms"))
+
+
+def test_the_bare_subject_of_a_plural_verb_is_a_group() -> None:
+    text = "Reeder beraten derzeit über Umleitungen."
+    assert [(actor.name, actor.kind) for actor in cast_of(text)[1].actors] == [("Reeder", "group")]
+
+
 def test_surname_genitive_and_nominal_are_one_actor() -> None:
     text = (
         "Innenministerin Petra Krause kündigte ein Gesetz an. Die Ministerin sprach von einem Erfolg. "
