@@ -241,3 +241,47 @@ def test_phrase_behind_a_source_belongs_to_the_verb() -> None:
     verb = named(doc, "telefonierte")
     assert [t.text for t in grammar.obliques(verb, "mit")] == ["Ruhl"]
     assert grammar.obliques(verb, "von") == ()
+
+
+def test_an_inserted_verb_has_its_subject_behind_it() -> None:
+    """Die Lage sei ernst, sagte Ruhl: the first of two subjects is of the clause in front of the comma."""
+    doc = build(
+        "Lage Lage NOUN NN 5 nsubj",
+        "sei sein AUX VAFIN 3 cop Mood=Sub|Tense=Pres|VerbForm=Fin",
+        "ernst ernst ADJ ADJD 5 ccomp",
+        ", , PUNCT $, 3 punct",
+        "sagte sagen VERB VVFIN 0 root Mood=Ind|Tense=Past|VerbForm=Fin",
+        "Ruhl Ruhl PROPN NE 5 nsubj",
+    )
+    found = grammar.subject(named(doc, "sagte"))
+    assert found is not None and found.text == "Ruhl"
+
+
+def test_a_subject_behind_another_comma_is_of_the_next_clause() -> None:
+    """Ruhl, Chef, sagte, dass der Antrag gut sei: the comma in front of the verb ends an apposition."""
+    doc = build(
+        "Ruhl Ruhl PROPN NE 5 nsubj",
+        ", , PUNCT $, 3 punct",
+        "Chef Chef NOUN NN 1 appos",
+        ", , PUNCT $, 1 punct",
+        "sagte sagen VERB VVFIN 0 root Mood=Ind|Tense=Past|VerbForm=Fin",
+        ", , PUNCT $, 5 punct",
+        "dass dass SCONJ KOUS 9 mark",
+        "Antrag Antrag NOUN NN 5 nsubj",
+        "gut gut ADJ ADJD 5 ccomp",
+        "sei sein AUX VAFIN 9 cop Mood=Sub|Tense=Pres|VerbForm=Fin",
+    )
+    found = grammar.subject(named(doc, "sagte"))
+    assert found is not None and found.text == "Ruhl"
+
+
+def test_an_apposition_in_front_of_the_verb_is_the_subject() -> None:
+    """Lindner hat Novak gebeten: what the parser hung on an object behind the finite verb is no apposition of it."""
+    doc = build(
+        "Lindner Lindner PROPN NE 3 appos",
+        "hat haben AUX VAFIN 4 aux Mood=Ind|Tense=Pres|VerbForm=Fin",
+        "Novak Novak PROPN NE 4 obj",
+        "gebeten bitten VERB VVPP 0 root VerbForm=Part",
+    )
+    found = grammar.subject(named(doc, "gebeten"))
+    assert found is not None and found.text == "Lindner"

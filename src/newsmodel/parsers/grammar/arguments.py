@@ -25,6 +25,7 @@ _SOURCES = frozenset({"angabe", "aussage", "wort", "darstellung", "auskunft", "b
 _OF_SOURCES = frozenset({"von", "aus", "zu", "über"})
 _FAR = 12
 _JOINING = frozenset({"und", "oder", "sowie", "aber", ","})
+_CLAUSE_MARKS = frozenset({",", ":", ";"})
 _RELATIVE = frozenset({"PRELS", "PRELAT", "PWS"})
 
 
@@ -87,12 +88,14 @@ def _is_title_of(found: list[Token]) -> bool:
 def _is_of_clause_before(verb: Token, found: list[Token]) -> bool:
     """Whether the first of two subjects belongs to the clause that a comma ends right in front of the finite verb.
 
-    `Grund sei die Festnahme, teilte das Amt mit`: an inserted or closing verb of saying has its subject behind it.
+    `Grund sei die Festnahme, teilte das Amt mit`: an inserted or closing verb of saying has its subject behind it, with
+    no comma between (`X, der Chef des Amtes, sagte, dass der Antrag` is of X).
     """
     form = finite(verb)
     if len(found) < 2 or form is None or form.i == 0 or verb.doc[form.i - 1].text != ",":
         return False
-    return found[0].i < form.i < found[-1].i
+    between = verb.doc[form.i + 1 : found[-1].i]
+    return found[0].i < form.i < found[-1].i and all(token.text not in _CLAUSE_MARKS for token in between)
 
 
 def _is_fronted_object(found: list[Token]) -> bool:
