@@ -70,7 +70,7 @@ def check_format(format: str | None) -> None:
         >>> check_format("ninjs")
         >>> check_format("telex")
         Traceback (most recent call last):
-        newsmodel.errors.WireError: telex: no format of this name; there are digitalwires, html, iptc7901, newsml-g2, ninjs, plain
+        newsmodel.errors.WireError: telex: no format of this name; there are plain, digitalwires, newsml-g2, iptc7901, ninjs, html
     """
     if not isinstance(format, str | None):
         raise FieldTypeError("read", "format", "str", format)
