@@ -44,7 +44,7 @@ def ask_the_network_once() -> None:
         known.update(zip(new, ask(network, new), strict=True))
         return [known[tuple(s)] for s in sentences]
 
-    Network.label = label  # type: ignore[method-assign]
+    Network.label = label  # type: ignore[method-assign,assignment]
 
 
 def _behind_intro(shape: Shape) -> Shape:
