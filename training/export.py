@@ -1,4 +1,4 @@
-"""Turn trained weights into the two networks that ship: 8-bit weights, run by onnxruntime.
+"""Turn trained weights into the two networks that ship: 7-bit weights, run by onnxruntime.
 
     python -m training.export RUN OUT_FOLDER [--float]
 

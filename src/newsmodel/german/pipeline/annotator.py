@@ -24,6 +24,7 @@ from spacy.symbols import IDS  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from newsmodel.german.mood import is_first_subjunctive, is_second_subjunctive, near
+from newsmodel.german.pipeline.columns import flags
 from newsmodel.german.pipeline.lemmas import LemmaLexicon, Lemmatiser
 from newsmodel.german.pipeline.network import Labelled, Network
 from newsmodel.german.pipeline.weights_folder import weights
@@ -35,6 +36,7 @@ FEATURES = (
 )  # fmt: skip
 _MOOD, _TENSE = FEATURES.index("Mood"), FEATURES.index("Tense")
 _BEGIN, _INSIDE, _OUTSIDE = 3, 1, 2
+_MARKS = {"B": _BEGIN, "I": _INSIDE, "O": _OUTSIDE}
 _ATTRIBUTES = [HEAD, DEP, TAG, POS, LEMMA, MORPH, ENT_IOB, ENT_TYPE]
 _MARK, _KIND = _ATTRIBUTES.index(ENT_IOB), _ATTRIBUTES.index(ENT_TYPE)
 _UNSIGNED = 2**64 - 1
@@ -65,7 +67,7 @@ class Annotator:
         self._root = strings.add("ROOT")
         self._space = strings.add("_SP")
         self._space_dep = strings.add("dep")
-        self._entities = [(label[:1], strings.add(label[2:]) if label != "O" else 0) for label in sets["entity"]]
+        self._entities = [(_MARKS[tag[:1]], strings.add(tag[2:]) if tag != "O" else 0) for tag in sets["entity"]]
         self._feature_sets = [[f"{name}={v}" if v != "_" else "" for v in sets[name]] for name in FEATURES]
         self._indicative, self._subjunctive = (sets["Mood"].index(mood) for mood in ("Ind", "Sub"))
         self._third = [(FEATURES.index(f), sets[f].index(v)) for f, v in (("Person", "3"), ("Number", "Sing"))]
@@ -90,7 +92,7 @@ class Annotator:
         forms: list[list[str]] = []
         for doc in docs:
             texts = [t.text for t in doc]
-            parts = list(windows(texts, _starts(doc), self.network.pieces))
+            parts = list(windows(texts, flags(doc, SENT_START), self.network.pieces))
             plans.append((doc, texts, parts))
             forms.extend([texts[i] for i in part.words] for part in parts)
         results = iter(self.network.label(forms))
@@ -104,7 +106,7 @@ class Annotator:
             for i, row in zip(words, self._rows([texts[i] for i in words], words, labelled), strict=True):
                 rows[i] = row
         if rows:
-            filled = self._with_spaces(texts, rows, _starts(doc))
+            filled = self._with_spaces(texts, rows, flags(doc, SENT_START))
             doc.from_array(_ATTRIBUTES, np.array(filled, dtype=np.uint64))  # type: ignore[arg-type]
 
     def _rows(self, forms: list[str], words: tuple[int, ...], labelled: Labelled) -> Iterator[_Row]:
@@ -113,7 +115,6 @@ class Annotator:
         lemmas = self._lemmatiser(forms, labels["lemma"], [self._upos[u] for u in labels["upos"]])
         features = zip(*(labels[name] for name in FEATURES), strict=True)
         add = self._vocab.strings.add
-        inside = 0
         for i, (head, relation, tag, pos, key, number) in enumerate(
             zip(
                 labelled.heads,
@@ -125,11 +126,7 @@ class Annotator:
                 strict=True,
             )
         ):
-            mark, kind = self._entities[number]
-            if mark == "O":
-                entity, inside = _OUTSIDE, 0
-            else:
-                entity, inside = _INSIDE if mark == "I" and kind == inside else _BEGIN, kind
+            entity, kind = self._entities[number]
             yield (
                 (words[head - 1] - words[i]) & _UNSIGNED if head else 0,
                 self._relations[relation] if head else self._root,
@@ -138,7 +135,7 @@ class Annotator:
                 add(lemmas[i]),
                 self._morph(self._moody(forms, lemmas, i, key)),
                 entity,
-                inside,
+                kind,
             )
 
     def _moody(self, forms: list[str], lemmas: list[str], i: int, key: tuple[int, ...]) -> tuple[int, ...]:
@@ -183,11 +180,6 @@ class Annotator:
             lemma = self._vocab.strings.add(texts[i])
             filled.append((offset & _UNSIGNED, relation, self._space, IDS["SPACE"], lemma, self._empty, *entity))
         return filled
-
-
-def _starts(doc: Doc) -> list[bool]:
-    """Return of each token whether a sentence begins there; a column at once, where asking the tokens takes long."""
-    return [bool(start) for start in (doc.to_array([SENT_START]).astype(np.int64) == 1)]
 
 
 @Language.factory(

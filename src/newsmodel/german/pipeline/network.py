@@ -52,9 +52,9 @@ class Network:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         # The sum and the norm behind it take half as long as onnxruntime's one operation for both.
-        chosen = {"providers": ["CPUExecutionProvider"], "disabled_optimizers": ["SkipLayerNormFusion"]}
-        self._net = ort.InferenceSession((folder / "net.onnx").read_bytes(), options, **chosen)
-        self._relations = ort.InferenceSession((folder / "relations.onnx").read_bytes(), options, **chosen)
+        settings = {"providers": ["CPUExecutionProvider"], "disabled_optimizers": ["SkipLayerNormFusion"]}
+        self._net = ort.InferenceSession((folder / "net.onnx").read_bytes(), options, **settings)
+        self._relations = ort.InferenceSession((folder / "relations.onnx").read_bytes(), options, **settings)
         sets: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.label_sets = sets
         self.pieces = Pieces((folder / "tokenizer.json").read_text(encoding="utf-8"))

@@ -7,6 +7,7 @@ from spacy.attrs import SENT_START, SPACY  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from newsmodel.german.pipeline.columns import flags
 from newsmodel.german.pipeline.tokenizer import sentence_starters
 
 ENDS = frozenset(".!?…") | {"...", "…."}
@@ -44,7 +45,7 @@ class SentenceSplitter:
     def __call__(self, doc: Doc) -> Doc:
         """Mark every token of the Doc as a start or not."""
         texts = [t.text for t in doc]
-        preset, spaced = ((doc.to_array([column]).astype(np.int64) == 1).tolist() for column in (SENT_START, SPACY))
+        preset, spaced = flags(doc, SENT_START), flags(doc, SPACY)
         starts = [False] * len(texts)
         fresh = True
         quoted = ""
