@@ -29,7 +29,7 @@ from training.corpus import Sentence, read_conllu
 from training.net import POOLED_AFTER, Net, Shape
 from training.prune import pruned
 from training.rounding import measure, rounding
-from training.train import forward, half_where_fast, loss_of, relation_scores, score
+from training.train import descend, forward, half_where_fast, loss_of, relation_scores, score
 
 WEIGHT_OF_VECTORS = 4.0
 WARM_UP = 0.05
@@ -163,11 +163,7 @@ def train(net: Net, data: Data, vectors: list[np.ndarray], o: argparse.Namespace
                     encoded = net.encode(batch.pieces, batch.words)
                     distance = vector_loss(encoded, *targets([vectors[order[i]] for i in chosen]))
                     loss = loss_of(net, batch, o.dropout, encoded) + WEIGHT_OF_VECTORS * distance
-                optimiser.zero_grad(set_to_none=True)
-                loss.backward()
-                torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-                optimiser.step()
-                rate.step()
+                descend(net, loss, optimiser, rate)
                 seen += batch.pieces.numel()
                 if step % 20 == 0:
                     pace = seen / (time.time() - began)

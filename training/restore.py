@@ -19,7 +19,7 @@ from onnx import numpy_helper
 from training.e5 import HEADS, WIDTH
 from training.net import ARC_WIDTH, RELATION_WIDTH
 
-_OF_LAYER = ("query", "attended", "wide", "narrow")
+_OF_LAYER = ("query", "key", "value", "attended", "wide", "narrow")
 _OF_WORDS = ("labels", "arcs.dependent", "arcs.head", "arcs.bilinear", "relations.dependent", "relations.head")
 _OF_RELATIONS = ("relations.bilinear", "relations.from_dependent", "relations.from_head")
 
@@ -73,8 +73,6 @@ def read_shipped(folder: Path) -> tuple[dict[str, np.ndarray], dict[str, tuple[f
     names = [f"layers.{n}.{name}" for n in range(layers) for name in _OF_LAYER] + list(_OF_WORDS)
     products = dict(zip(names, net.products(), strict=True))
     products |= zip(_OF_RELATIONS, relations.products(), strict=True)
-    for n in range(layers):
-        _part_joint(products, f"layers.{n}.")
     state = {
         "embedding.word.weight": net.table("pieces"),
         "embedding.norm.weight": first[0],
@@ -89,19 +87,13 @@ def read_shipped(folder: Path) -> tuple[dict[str, np.ndarray], dict[str, tuple[f
         if product.bias is not None:
             state[f"{name}.bias"] = product.bias
     # What export folds together or scales comes apart again.
+    for n in range(layers):
+        for kind in ("weight", "bias"):
+            state[f"layers.{n}.query.{kind}"] = state[f"layers.{n}.query.{kind}"] * (WIDTH // HEADS) ** 0.5
     state["arcs.head_bias.weight"] = state.pop("arcs.bilinear.bias")[None]
     state["arcs.bilinear.weight"] = state["arcs.bilinear.weight"] * ARC_WIDTH**0.5
     state["relations.bilinear.weight"] = state["relations.bilinear.weight"] * RELATION_WIDTH**0.5
     return {n: np.array(v, np.float32) for n, v in state.items()}, {n: p.range for n, p in products.items()}
-
-
-def _part_joint(products: dict[str, _Product], own: str) -> None:
-    """Replace the joint product of query, key and value, the query's share of it scaled, by the three."""
-    joint = products.pop(f"{own}query")
-    assert joint.bias is not None
-    for number, (name, factor) in enumerate((("query", (WIDTH // HEADS) ** 0.5), ("key", 1.0), ("value", 1.0))):
-        part = slice(number * WIDTH, (number + 1) * WIDTH)
-        products[own + name] = _Product(joint.weight[part] * factor, joint.bias[part] * factor, joint.range)
 
 
 def main() -> None:

@@ -77,6 +77,17 @@ def loss_of(net: Net, batch: Batch, dropout: float, encoded: Tensor | None = Non
     return loss
 
 
+def descend(
+    net: Net, loss: Tensor, optimiser: torch.optim.Optimizer, rate: torch.optim.lr_scheduler.LRScheduler
+) -> None:
+    """Take one step down a loss."""
+    optimiser.zero_grad(set_to_none=True)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+    optimiser.step()
+    rate.step()
+
+
 @torch.no_grad()
 def score(net: Net, sentences: list[Sentence], encode: Encoder, numbers: dict[str, dict[str, int]]) -> dict[str, float]:
     """Return rough accuracies on gold tokens with greedy heads; `training.evaluate` scores what ships."""
@@ -168,11 +179,7 @@ def main() -> None:
             batch = collate([augment(sentences[i], chance) for i in chosen], encode, numbers)
             with half_where_fast():
                 loss = loss_of(net, batch, o.dropout)
-            optimiser.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            optimiser.step()
-            rate.step()
+            descend(net, loss, optimiser, rate)
             seen += batch.pieces.numel()
             if step % 20 == 0 or step == o.limit:
                 print(f"{epoch} {step} loss {loss.item():.3f} pieces/s {seen / (time.time() - began):.0f}", flush=True)

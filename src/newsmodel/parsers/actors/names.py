@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsmodel.model import ActorKind
 from newsmodel.parsers.actors.bodies import body, known_forms, sort_of
 from newsmodel.parsers.actors.context import general_noun, words
+from newsmodel.parsers.actors.known_names import KnownNames, by_first, fits, general_names
 from newsmodel.parsers.actors.name_drafts import QUOTES, is_name_token, name_draft
 from newsmodel.parsers.actors.name_parts import behind_kind, household, is_no_name, with_institution, with_kind
 from newsmodel.parsers.actors.name_repairs import (
@@ -23,7 +24,7 @@ from newsmodel.parsers.actors.nouns import BODY, GROUP, PERSON, noun
 from newsmodel.parsers.actors.places import capital_of, country, country_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from newsmodel.parsers.actors.drafts import Draft
     from newsmodel.parsers.actors.gazetteer import Entry, Gazetteer
@@ -45,7 +46,7 @@ def find_names(reading: Reading, gazetteer: Gazetteer | None = None) -> list[Dra
         reading: the dispatch.
         gazetteer: names of the user's own; they win over the pipeline's entities.
     """
-    known = _general_forms() if gazetteer is None else _Forms(gazetteer.forms())
+    known = general_names() if gazetteer is None else KnownNames(gazetteer.forms())
     doc = reading.doc
     taken: set[int] = set()
     found: list[Draft] = []
@@ -68,76 +69,7 @@ def find_names(reading: Reading, gazetteer: Gazetteer | None = None) -> list[Dra
     return consistent(split_people(doc, join_people(doc, found)))
 
 
-def _by_first(names: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
-    """Return the words of names by the first of them, the longest name first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for name in names:
-        parts = tuple(name.split())
-        if parts:
-            found.setdefault(parts[0], []).append(parts)
-    return {first: sorted(options, key=_longest) for first, options in found.items()}
-
-
-def _longest(words: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
-    return -len(words), words
-
-
-@cache
-def _known_by_first() -> dict[str, list[tuple[str, ...]]]:
-    return _by_first(known_forms())
-
-
-class _Forms:
-    """Names to look for, by their first word."""
-
-    def __init__(self, own: dict[str, Entry]) -> None:
-        self.own = own
-        self._own_by_first = _by_first(own)
-        self._beginning = lru_cache(maxsize=1 << 14)(self._look_up)
-
-    def _under(self, first: str) -> list[tuple[str, ...]]:
-        known, own = _known_by_first().get(first, []), self._own_by_first.get(first)
-        return sorted({*known, *own}, key=_longest) if own else known
-
-    def _look_up(self, first: str) -> tuple[tuple[str, ...], ...]:
-        """Return the names that a word may begin, of one word also in the genitive."""
-        options = [*self._under(first)]
-        for ending in ("s", "es"):
-            if first.endswith(ending):
-                options += [parts for parts in self._under(first[: -len(ending)]) if len(parts) == 1]
-        return tuple(options)
-
-    def at(self, sentence: Span, i: int) -> tuple[int, str] | None:
-        """Return the number of tokens and the name of the longest name that begins at a token of a sentence."""
-        doc, end = sentence.doc, sentence.end
-        for parts in self._beginning(doc[i].text):
-            size = _fits(doc, i, end, parts)
-            if size:
-                return size, " ".join(parts)
-        return None
-
-
-@cache
-def _general_forms() -> _Forms:
-    return _Forms({})
-
-
-def _fits(doc: Doc, i: int, end: int, words: tuple[str, ...]) -> int:
-    at = i
-    for k, word in enumerate(words):
-        text = ""
-        while at < end and len(text) < len(word):
-            if text and doc[at - 1].whitespace_:
-                return 0
-            text += doc[at].text
-            at += 1
-        last = k == len(words) - 1
-        if text != word and not (last and text in {word + "s", word + "es"}):
-            return 0
-    return at - i
-
-
-def _from_forms(reading: Reading, known: _Forms) -> Iterator[Draft]:
+def _from_forms(reading: Reading, known: KnownNames) -> Iterator[Draft]:
     doc = reading.doc
     for sentence in reading.sentences:
         i = sentence.start
@@ -230,7 +162,7 @@ def _known(doc: Doc, start: int, end: int, name: str) -> Draft:
 
 @cache
 def _country_words() -> dict[str, list[tuple[str, ...]]]:
-    return _by_first(name for name in country_names() if " " in name)
+    return by_first(name for name in country_names() if " " in name)
 
 
 def _countries_of_words(reading: Reading, taken: set[int]) -> Iterator[Draft]:
@@ -239,7 +171,7 @@ def _countries_of_words(reading: Reading, taken: set[int]) -> Iterator[Draft]:
     for sentence in reading.sentences:
         for token in sentence:
             for parts in by_first.get(token.text, ()):
-                size = _fits(doc, token.i, sentence.end, parts)
+                size = fits(doc, token.i, sentence.end, parts)
                 if not size or taken & set(range(token.i, token.i + size)) or _longer_entity(token, token.i + size):
                     continue
                 if (draft := _entity(doc, token.i, token.i + size, "place")) is not None:
