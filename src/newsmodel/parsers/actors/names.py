@@ -167,10 +167,10 @@ def _country_words() -> dict[str, list[tuple[str, ...]]]:
 
 def _countries_of_words(reading: Reading, taken: set[int]) -> Iterator[Draft]:
     """Countries whose names are several words (`Vereinigte Staaten`), whatever entity the pipeline sees in them."""
-    doc, by_first = reading.doc, _country_words()
+    doc, countries = reading.doc, _country_words()
     for sentence in reading.sentences:
         for token in sentence:
-            for parts in by_first.get(token.text, ()):
+            for parts in countries.get(token.text, ()):
                 size = fits(doc, token.i, sentence.end, parts)
                 if not size or taken & set(range(token.i, token.i + size)) or _longer_entity(token, token.i + size):
                     continue
