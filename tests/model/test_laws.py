@@ -67,6 +67,7 @@ def test_spans_relate_as_their_offsets_do(a: Span, b: Span) -> None:
     assert len(a) == len(mine)
     assert a.overlaps(b) == bool(mine & other)
     assert (b in a) == (other <= mine)
+    assert {offset for offset in range(31) if offset in a} == mine
 
 
 @settings(deadline=None)

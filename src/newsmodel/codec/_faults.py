@@ -39,12 +39,11 @@ def show(given: object) -> str:
     return f"{_KINDS.get(type(given), type(given).__name__)}, {text}"
 
 
-def step(path: str, key: object) -> str:
+def step(path: str, key: str | int) -> str:
     """Return the path of a member or element: `$.a[0]`, `$["odd key"]`."""
-    if type(key) is int:
+    if isinstance(key, int):
         return f"{path}[{key}]"
-    text = key if isinstance(key, str) else show_value(key)
-    return f"{path}.{text}" if _NAME.fullmatch(text) else f"{path}[{json.dumps(text)}]"
+    return f"{path}.{key}" if _NAME.fullmatch(key) else f"{path}[{json.dumps(key)}]"
 
 
 @attrs.define

@@ -27,27 +27,32 @@ def comparing_once(cls: type[_V]) -> type[_V]:
     by_fields: Callable[[_V, object], bool] = vars(cls)["__eq__"]
 
     def equal(self: _V, other: object) -> bool:
-        if self is other:
-            return True
-        if type(other) is not type(self):
-            return NotImplemented  # type: ignore[no-any-return]
-        if hash(self) != hash(other):
-            return False
-        known = _found_equal.get()
-        if known is None:
-            token = _found_equal.set(set())
-            try:
-                return by_fields(self, other)
-            finally:
-                _found_equal.reset(token)
-        pair = (id(self), id(other))
-        if pair in known:
-            return True
-        found = by_fields(self, other)
-        if found:
-            known.add(pair)
-        return found
+        return _equal_once(self, other, by_fields)
 
     equal.__name__, equal.__qualname__ = "__eq__", f"{cls.__qualname__}.__eq__"
     type.__setattr__(cls, "__eq__", equal)
     return cls
+
+
+def _equal_once(one: _V, other: object, by_fields: Callable[[_V, object], bool]) -> bool:
+    """Return whether two objects are equal, by their fields where this comparison has not yet found them so."""
+    if one is other:
+        return True
+    if type(other) is not type(one):
+        return NotImplemented  # type: ignore[no-any-return]
+    if hash(one) != hash(other):
+        return False
+    known = _found_equal.get()
+    if known is None:
+        token = _found_equal.set(set())
+        try:
+            return by_fields(one, other)
+        finally:
+            _found_equal.reset(token)
+    pair = (id(one), id(other))
+    if pair in known:
+        return True
+    found = by_fields(one, other)
+    if found:
+        known.add(pair)
+    return found

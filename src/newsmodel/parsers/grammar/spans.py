@@ -40,7 +40,7 @@ def to_span(tokens: Sequence[Token]) -> Span:
 
 
 def _is_trimmed(token: Token) -> bool:
-    return token.is_space or token.is_punct or not any(c.isalnum() for c in token.text)
+    return not any(c.isalnum() for c in token.text)
 
 
 def _has_partner(tokens: Sequence[Token], at: int, low: int, high: int) -> bool:
