@@ -1,9 +1,9 @@
 """Train a smaller net to give the word vectors of a larger one, and the labels of the data.
 
-    python -m training.distil --data DIR --teacher RUN --out RUN [--feed-forward 512]
+    python -m training.distil --data DIR --teacher RUN --out RUN [--feed-forward 512] [--start RUN]
 
 The smaller net starts as the teacher (a folder of `training.train` or `training.restore`) with fewer feed-forward neurons
-(`training.prune`), and its upper layers see words instead of pieces. Its last epochs run with rounded weights and activations
+(`training.prune`), and its upper layers see words instead of pieces; or as what an earlier run made (`--start`). Its last epochs run with rounded weights and activations
 (`training.rounding`), whose ranges it leaves in `ranges.json` for `training.export`. With `--resume` it goes on from the last
 finished epoch of RUN.
 """
@@ -111,6 +111,7 @@ def main() -> None:
     parser.add_argument("--teacher-pooled-after", type=int, default=99, help="99: it sees pieces throughout")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--feed-forward", type=int, default=512)
+    parser.add_argument("--start", type=Path, help="folder of the net.pt to go on from, instead of a pruned teacher")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rounded", type=int, default=1, help="so many of the last epochs run with rounded numbers")
     parser.add_argument("--pieces", type=int, default=2500, help="pieces in a batch")
@@ -128,8 +129,12 @@ def main() -> None:
     teacher = data.net(torch.load(o.teacher / "net.pt", weights_only=True), o.teacher_pooled_after).eval()
     print("teacher", data.score(teacher), flush=True)
     vectors = teacher_vectors(teacher, data.train, data)
-    net = data.net(pruned(teacher, data.sample(o.pieces, o.seed), o.feed_forward), POOLED_AFTER)
-    print("pruned", data.score(net), flush=True)
+    if o.start is None:
+        state = pruned(teacher, data.sample(o.pieces, o.seed), o.feed_forward)
+    else:
+        state = torch.load(o.start / "net.pt", weights_only=True)
+    net = data.net(state, POOLED_AFTER)
+    print("start", data.score(net), flush=True)
     train(net, data, vectors, o)
 
 

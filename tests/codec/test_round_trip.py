@@ -40,8 +40,15 @@ def test_null_is_absence(article: Article) -> None:
     assert newsmodel.from_dict(plain) == article
 
 
+def kinds(plain: object) -> set[type]:
+    """Return the classes of a value and of all in it."""
+    inner = plain.values() if isinstance(plain, dict) else plain if isinstance(plain, list | tuple) else ()
+    return {type(plain)}.union(*map(kinds, inner))
+
+
 def test_ids_follow_the_order_and_stand_for_the_objects() -> None:
     plain = newsmodel.to_dict(ARTICLE)
+    assert kinds(plain) == {dict, list, str, int, bool}
     assert [actor["id"] for actor in plain["actors"]] == ["a1", "a2", "a3", "a4"]
     assert plain["actors"][0]["members"] == ["a2", "a3"]
     assert plain["actors"][1]["roles"][0]["of"] == "a4"

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 import pytest
-from tests.model.sample import ARTICLE, KRAEMER, MEETING
+from tests.model.sample import ARTICLE, KRAEMER, MEETING, STANCE
 
 import newsmodel
 from newsmodel import model
@@ -100,6 +100,15 @@ def test_no_field_takes_another_type(value: Any, shape: Shape) -> None:
                 attrs.evolve(value, **{shape.name: offer})
             assert caught.value.owner == type(value).__name__
             assert caught.value.field.partition("[")[0] == shape.name
+
+
+def test_a_wrong_type_is_named_beside_the_right_one() -> None:
+    with pytest.raises(FieldTypeError, match=r"^Actor\.mentions must be a tuple of Mention, not list \[\]$"):
+        attrs.evolve(KRAEMER, mentions=[])  # type: ignore[arg-type]
+    with pytest.raises(FieldTypeError, match=r"^Actor\.wikidata must be str or None, not int 7$"):
+        attrs.evolve(KRAEMER, wikidata=7)  # type: ignore[arg-type]
+    with pytest.raises(FieldTypeError, match=r"^Stance\.target must be Actor or Meeting or Issue, not str 'x'$"):
+        attrs.evolve(STANCE, target="x")  # type: ignore[arg-type]
 
 
 def test_an_enum_member_is_no_str_field() -> None:

@@ -130,12 +130,7 @@ def _register_tuples(converter: Converter) -> None:
 
         return structure
 
-    def unstructure_for(hint: Any) -> Unstructure:
-        inner = typing.get_args(hint)[0]
-        return lambda values: [converter.unstructure(value, unstructure_as=inner) for value in values]
-
     converter.register_structure_hook_factory(is_tuple, structure_for)
-    converter.register_unstructure_hook_factory(is_tuple, unstructure_for)
 
 
 def _register_references(converter: Converter) -> None:
@@ -161,20 +156,19 @@ def _register_parts(converter: Converter) -> None:
 
 def _encoder(cls: Any, converter: Converter) -> Unstructure:
     """Return the encoder of a class; what is absent (null, empty, false) by default is left out."""
-    attrs.resolve_types(cls)
-    absent = {
+    overrides: dict[str, Any] = {
         field.name: override(omit_if_default=True)
         for field in attrs.fields(cls)
         if field.default is None or field.default is False or field.default == ()
     }
-    return make_dict_unstructure_fn(cls, converter, **_without_items(cls, absent))
+    if cls is Article:
+        # The objects of its collections have ids, and are written and read by these.
+        overrides |= {name: override(omit=True) for name, _ in ID_LETTERS.values()}
+    return make_dict_unstructure_fn(cls, converter, **overrides)
 
 
 def _decoder(cls: Any, converter: Converter) -> Structure:
-    attrs.resolve_types(cls)
-    inner = make_dict_structure_fn(
-        cls, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, **_without_items(cls, {})
-    )
+    inner = make_dict_structure_fn(cls, converter)
 
     def structure(given: Any, hint: Any) -> Any:
         if type(given) is not dict:
@@ -182,8 +176,3 @@ def _decoder(cls: Any, converter: Converter) -> Structure:
         return inner(given, hint)
 
     return structure
-
-
-def _without_items(cls: Any, overrides: dict[str, Any]) -> dict[str, Any]:
-    """Leave out the collections of Article: their objects have ids, and are written and read by these."""
-    return overrides | ({name: override(omit=True) for name, _ in ID_LETTERS.values()} if cls is Article else {})

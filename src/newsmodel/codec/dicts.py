@@ -73,7 +73,7 @@ def from_dict(plain: dict[str, Any]) -> Article:
         keys = {name: _enter(table, cls, name, letter, header) for cls, (name, letter) in ID_LETTERS.items()}
         items: dict[str, Any] = {name: _get_all(table, ids) for name, ids in keys.items()}
         article = _attempt(faults, lambda: _build(Article, header))
-        if article is not None and not faults.found:
+        if article is not None:
             article = _attempt(faults, lambda: attrs.evolve(article, **items))
     finally:
         decoding.reset(token)

@@ -45,8 +45,7 @@ def _check_types(value: Value) -> None:
             raise FieldTypeError(owner.__name__, shape.name, shape.words, given)
         for index, element in enumerate(given):
             if type(element) not in shape.types:
-                expected = " or ".join(cls.__name__ for cls in shape.types)
-                raise FieldTypeError(owner.__name__, f"{shape.name}[{index}]", expected, element)
+                raise FieldTypeError(owner.__name__, f"{shape.name}[{index}]", shape.element, element)
             if type(element) is str:
                 check_unicode(element, f"{owner.__name__}.{shape.name}[{index}]")
 

@@ -31,10 +31,14 @@ class Shape:
     default: object
 
     @property
+    def element(self) -> str:
+        """The type of a value, or of an element of the tuple, in words."""
+        return " or ".join(cls.__name__ for cls in self.types)
+
+    @property
     def words(self) -> str:
         """The type in words, for messages."""
-        inner = " or ".join(cls.__name__ for cls in self.types)
-        outer = f"a tuple of {inner}" if self.many else inner
+        outer = f"a tuple of {self.element}" if self.many else self.element
         return f"{outer} or None" if self.optional else outer
 
 

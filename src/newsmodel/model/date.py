@@ -184,7 +184,7 @@ class PartialDate(Value):
             text += "" if value is None else f"{mark}{value:02}"
         if self.zone is None:
             return text
-        return text + (self.zone if self.zone == "Z" or self.offset else f"[{self.zone}]")
+        return text + (self.zone if self.offset else f"[{self.zone}]")
 
     def __repr__(self) -> str:
         """Return the class and the ISO form."""
