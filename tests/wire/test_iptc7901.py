@@ -45,6 +45,14 @@ def test_a_note_pad_in_another_language() -> None:
     assert len(dispatch.paragraphs) == 1
 
 
+@pytest.mark.parametrize("mark", ["# ", "## ", "- "])
+@pytest.mark.parametrize("blank", ["\ufeff", "\ufeff\ufeff ", "\u200b"])
+def test_marks_of_no_width_behind_a_mark_of_the_note_pad(mark: str, blank: str) -> None:
+    text = f"{HEAD}Hafen zu =\r\n\r\nDer Rat tagt.\r\n\r\n# Notizblock\r\n\r\n{mark}{blank}Orte\r\n- Kiel{TAIL}"
+    dispatch = read(text.encode())
+    assert [words for kind, words in zones(dispatch) if kind == "note"] == ["Notizblock", "Orte", "Kiel"]
+
+
 def test_several_short_reports_under_one_headline() -> None:
     dispatch = iptc("Kurz =\r\n\r\nKiel (dpa) - Der Rat tagt.\r\n\r\nPlön (dpa) - Der Kreis tagt.")
     assert zones(dispatch) == [

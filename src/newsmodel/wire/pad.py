@@ -48,11 +48,12 @@ def _units(text: str) -> Iterator[tuple[str, bool]]:
         if alone and lines:
             yield " ".join(lines), False
             lines = []
+        words = line[mark.end() :].lstrip(BLANKS) if mark is not None else line
         if mark is not None and line[0] == "#":
-            yield line[mark.end() :], True
+            yield words, True
         elif line and RULE.fullmatch(line):
             yield line, False
         elif line:
-            lines.append(line[mark.end() :] if mark else line)
+            lines.append(words)
     if lines:
         yield " ".join(lines), False
