@@ -32,14 +32,15 @@ def to_span(tokens: Sequence[Token]) -> Span:
         The span in code points, end exclusive. Of nothing but punctuation, the span of the last token.
     """
     start, end = 0, len(tokens) - 1
-    while start < end and _is_trimmed(tokens[start]) and not _has_partner(tokens, start, start + 1, end + 1):
+    while start < end and is_mark(tokens[start]) and not _has_partner(tokens, start, start + 1, end + 1):
         start += 1
-    while end > start and _is_trimmed(tokens[end]) and not _has_partner(tokens, end, start, end):
+    while end > start and is_mark(tokens[end]) and not _has_partner(tokens, end, start, end):
         end -= 1
     return Span(start=tokens[start].idx, end=tokens[end].idx + len(tokens[end].text))
 
 
-def _is_trimmed(token: Token) -> bool:
+def is_mark(token: Token) -> bool:
+    """Tell whether a token holds no letter and no figure."""
     return not any(c.isalnum() for c in token.text)
 
 
@@ -65,7 +66,7 @@ def to_spans(tokens: Iterable[Token]) -> tuple[Span, ...]:
 
 
 def _add(spans: list[Span], run: list[Token]) -> None:
-    if any(not _is_trimmed(t) for t in run):
+    if any(not is_mark(t) for t in run):
         spans.append(to_span(run))
 
 

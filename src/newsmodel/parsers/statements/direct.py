@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsmodel.model import StatementType
+from newsmodel.parsers.grammar.spans import is_mark
 from newsmodel.parsers.statements.clauses import (
     subtree_range,
 )
-from newsmodel.parsers.statements.extent import is_mark
 from newsmodel.parsers.statements.frame_roles import (
     fill_frame,
 )
@@ -128,17 +129,14 @@ def _whole_content(index: SentenceIndex, stretch: Quoted, words: list[Token]) ->
                 continue
             if draft.cue and any(stretch.inside(t.i) for t in draft.cue):
                 continue
-            outside = [i for i in draft.content if not stretch.opening <= i <= stretch.end and not is_mark(doc[i])]
-            inside = sum(1 for i in draft.content if stretch.first <= i <= stretch.last)
-            if inside and not outside:
+            if not any(i in draft.content for i in range(stretch.first, stretch.last + 1)):
+                continue
+            beyond = (i for i in draft.content if not stretch.opening <= i <= stretch.end and not is_mark(doc[i]))
+            outside = list(islice(beyond, 2))
+            if not outside:
                 return draft
             # a stretch that the parser put into the content only in part (`„A“, sagte X, der …`)
-            if (
-                inside
-                and len(outside) == 1
-                and doc[outside[0]].lower_ in ("dass", "daß", "mit", "und")
-                and (len(words) > 4)
-            ):
+            if len(outside) == 1 and doc[outside[0]].lower_ in ("dass", "daß", "mit", "und") and len(words) > 4:
                 return draft
     return None
 

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from newsmodel.parsers.statements.scene import Scene
-
-if TYPE_CHECKING:
-    from newsmodel.parsers.tokens import Token
 
 
 def trimmed(scene: Scene, tokens: set[int]) -> set[int]:
@@ -32,8 +27,3 @@ def skip_space(scene: Scene, i: int, step: int) -> int:
     while 0 <= i < len(scene.doc) and scene.doc[i].is_space:
         i += step
     return i
-
-
-def is_mark(token: Token) -> bool:
-    """Tell whether a token holds no letter and no figure."""
-    return token.is_space or token.is_punct or not any(c.isalnum() for c in token.text)

@@ -8,8 +8,9 @@ from newsmodel.model import StatementType
 from newsmodel.parsers.grammar import (
     is_finite,
 )
+from newsmodel.parsers.grammar.spans import is_mark
 from newsmodel.parsers.statements.cues import titled
-from newsmodel.parsers.statements.extent import is_mark, skip_space
+from newsmodel.parsers.statements.extent import skip_space
 from newsmodel.parsers.statements.scene import Draft, Scene
 from newsmodel.parsers.statements.sentence_index import SentenceIndex
 
