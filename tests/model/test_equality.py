@@ -67,20 +67,22 @@ def test_a_pair_found_equal_is_not_compared_again() -> None:
 
     def ladder() -> object:
         step = cls("0")
-        for number in range(1, 25):
+        for number in range(1, 9):
             step = cls(str(number), (step, step, step))
         return step
 
     assert ladder() == ladder()
-    assert asked == [(str(n), str(n)) for n in range(24, -1, -1)]
+    assert asked == [(str(n), str(n)) for n in range(8, -1, -1)]
 
 
 def test_a_pair_found_different_is_not_taken_for_equal() -> None:
-    """The two hold the pair twice: once found different, the comparison ends, and the next begins from nothing."""
+    """Nor is a pair of which only one was found equal to something."""
     cls, _ = node_class()
-    one, other = cls("same 1"), cls("same 2")
+    one, twin, other = cls("same"), cls("same"), cls("same, other name")
     for _ in range(2):
         assert cls("same", (one, one)) != cls("same", (other, other))
+        assert cls("same", (one, other)) != cls("same", (twin, twin))
+        assert cls("same", (twin, twin)) != cls("same", (one, other))
         assert one != other
 
 
