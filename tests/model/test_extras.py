@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.util import find_spec
 
 import pytest
 
@@ -45,6 +46,9 @@ except newsmodel.MissingExtraError as error:
     ],
 )
 def test_a_missing_package_is_named_with_its_extra(package: str, extra: str, call: str) -> None:
+    others = set(PACKAGES) - {package} if extra == "html" else set()
+    if absent := sorted(name for name in others if find_spec(name) is None):
+        pytest.skip(f"{', '.join(absent)} of the same extra would be named instead: not installed")
     code = CODE.format(package=package, call=call)
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
     assert shown == str(MissingExtraError(package, extra))
