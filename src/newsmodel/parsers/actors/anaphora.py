@@ -114,7 +114,7 @@ class Anaphora:
         if draft.layer != BODY or name.layer == "group" or owned:
             return False
         self._absorb(draft, name.entity)
-        name.entity.heads.update((noun.base, full_head(draft)))
+        name.entity.heads.update(dict.fromkeys((noun.base, full_head(draft))))
         if name.entity.kind is ActorKind.ORGANIZATION:
             name.entity.sort = name.entity.sort or draft.sort
             name.acts = True

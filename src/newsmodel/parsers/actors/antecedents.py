@@ -128,7 +128,8 @@ class Antecedents:
         """Whether what the phrase says beyond its head was said of the entity before."""
         said = {t.lower_ for d in entity.drafts[-8:] if d.noun is not None for t in self.doc[d.start : d.end]}
         said |= {w.lower() for d in entity.drafts[-8:] for w in d.words}
-        said |= {t.noun.before.lower() for t in entity.titles[-8:] if t.noun is not None} | entity.heads
+        said |= {t.noun.before.lower() for t in entity.titles[-8:] if t.noun is not None}
+        said |= set(entity.last_heads)
         known = " ".join(sorted(said))
         if noun.before and not _said_before(noun, known) and not self._is_specified(draft, entity):
             return False
@@ -227,7 +228,7 @@ class Antecedents:
         for entity in self._timeline.recent(8 if noun.before else 20):
             if entity.kind is not ActorKind.ORGANIZATION or entity.number == "p":
                 continue
-            if noun.before and (not entity.longest or any(noun.base in head for head in entity.heads)):
+            if noun.before and (not entity.longest or any(noun.base in head for head in entity.last_heads)):
                 continue
             if noun.base in entity.heads or (entity.sort and entity.sort in wanted):
                 return entity

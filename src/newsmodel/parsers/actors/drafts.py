@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import attrs
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from newsmodel.parsers.actors.nouns import Noun
     from newsmodel.parsers.actors.places import Country
     from newsmodel.parsers.tokens import Doc, Token
+
+_LAST_HEADS = 32
 
 
 @attrs.define(eq=False)
@@ -91,7 +94,7 @@ class Entity:
         sort: finer sort. gender: m, f, n, p or "". number: s or p.
         name: the canonical name, once it is known.
         drafts: its mentions in text order.
-        heads: heads of the nouns that describe it (`minister`, `partei`).
+        heads: heads of the nouns that describe it (`minister`, `partei`), each once, in the order of the text.
         members: what a group stands for.
     """
 
@@ -102,7 +105,7 @@ class Entity:
     name: str = ""
     wikidata: str | None = None
     drafts: list[Draft] = attrs.Factory(list)
-    heads: set[str] = attrs.Factory(set)
+    heads: dict[str, None] = attrs.Factory(dict)
     titles: list[Title] = attrs.Factory(list)
     members: list[Entity] = attrs.Factory(list)
     age: int | None = None
@@ -123,8 +126,13 @@ class Entity:
         self.sort = self.sort or draft.sort
         self.age = self.age if self.age is not None else draft.age
         if draft.noun is not None:
-            self.heads.add(draft.noun.base)
+            self.heads[draft.noun.base] = None
         for title in draft.titles:
             self.titles.append(title)
             if title.noun is not None:
-                self.heads.add(title.noun.base)
+                self.heads[title.noun.base] = None
+
+    @property
+    def last_heads(self) -> list[str]:
+        """The heads met last, for those who look into them: of one body a text may name thousands."""
+        return list(islice(reversed(self.heads), _LAST_HEADS))
