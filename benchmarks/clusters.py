@@ -66,7 +66,7 @@ def spark(passes: list[list[Article]], workers: int) -> Iterator[int]:
     session = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", str(BATCH)).getOrCreate()
     session.sparkContext.setLogLevel("ERROR")
     for texts in passes:
-        frame = session.createDataFrame(texts, "text string, published string").repartition(len(texts) // BATCH)
+        frame = session.createDataFrame(texts, "text string, published string").repartition(-(-len(texts) // BATCH))
         parsed = frame.mapInArrow(parse_batches, from_arrow_schema(output_schema(SCHEMA)))
         yield parsed.selectExpr("size(article.statements) AS n").where("n >= 0").count()
     session.stop()

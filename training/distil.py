@@ -3,9 +3,9 @@
     python -m training.distil --data DIR --teacher RUN --out RUN [--feed-forward 512] [--start RUN]
 
 The smaller net starts as the teacher (a folder of `training.train` or `training.restore`) with fewer feed-forward neurons
-(`training.prune`), and its upper layers see words instead of pieces; or as what an earlier run made (`--start`). Its last epochs run with rounded weights and activations
-(`training.rounding`), whose ranges it leaves in `ranges.json` for `training.export`. With `--resume` it goes on from the last
-finished epoch of RUN.
+(`training.prune`), and its upper layers see words instead of pieces; or as what an earlier run made (`--start`). Its last
+epochs run with rounded weights and activations (`training.rounding`), whose ranges it leaves in `ranges.json` for
+`training.export`. With `--resume` it goes on from the last finished epoch of RUN.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """German news quotation attribution (2024): the conventions of the corpus, laid over the statements of the model.
 
 The corpus counts quotation marks into direct quotations and the full stop into Konjunktiv and `sollen` sentences, joins
-consecutive Konjunktiv sentences of one speaker, takes a whole sentence for a reported act, auxiliaries into cues, of
-`nach Angaben von X` only `nach` as cue and `Angaben von X` as speaker, and the full phrase, with article, title and
+consecutive Konjunktiv sentences of one speaker, takes a whole sentence for a reported act, auxiliaries into cues; it
+parts `nach Angaben von X` behind `nach`, which alone is the cue, and takes the full phrase, with article, title and
 apposition, as speaker; a statement whose speaker carries over repeats the words that named the speaker before.
 """
 

@@ -1,6 +1,6 @@
-"""newsmodel reads a news-agency dispatch and gives back an immutable, typed model of what it says.
+"""From the dispatches of German news agencies to typed Python objects that cannot be changed.
 
-Importing it loads attrs and nothing heavier; spaCy and the rest are loaded by the first call that needs them.
+The import itself brings in attrs alone; spaCy and the rest are loaded by the first call that needs them.
 
 Examples:
     >>> import newsmodel

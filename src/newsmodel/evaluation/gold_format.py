@@ -1,16 +1,16 @@
-"""The gold format: a JSON file beside a text, spans as `[words, n]`, the n-th occurrence of exactly these characters.
+"""The gold format: a JSON file beside a text, spans as `[words, n]`: where the words stand for the n-th time.
 
     {"id": "...", "published": "2024-04",
-     "actors":    [{"id": "A1", "kind": "person", "name": "Jule Petersen", "mentions": [["Petersen", 1]],
-                    "roles": [{"title": ["Ministerin", 1], "of": "A2"}]}],
-     "meetings":  [{"id": "M1", "anchors": [["Treffen"]], "status": "planned", "format": "in_person",
-                    "participants": ["A1"], "hosts": [], "when": [], "place": null, "duration": null, "topics": [],
-                    "reason": null, "cancelled_by": null}],
-     "statements":[{"id": "S1", "type": "direct", "content": [["Ja"]], "cue": [["sagte"]], "speaker": [["sie"]],
-                    "speakers": ["A1"], "addressees": [], "medium": "speech", "parent": null}],
-     "stances":   [{"id": "T1", "holders": ["A1"], "target": {"text": ["den Plan"]}, "polarity": "oppose",
-                    "basis": "expressed", "evidence": [["lehnt den Plan ab"]], "reason": null, "attributed_to": null}],
-     "times":     [{"span": ["Montag"], "type": "DATE", "value": "2024-04-01"}]}
+     "times":     [{"value": "2024-04-01", "type": "DATE", "span": ["Montag"]}],
+     "actors":    [{"id": "A1", "name": "Jule Petersen", "kind": "person",
+                    "roles": [{"of": "A2", "title": ["Ministerin", 1]}], "mentions": [["Petersen", 1]]}],
+     "meetings":  [{"id": "M1", "status": "held", "format": "phone", "anchors": [["telefonierten"]],
+                    "cancelled_by": null, "duration": null, "hosts": [], "participants": ["A1"], "place": null,
+                    "reason": null, "topics": [], "when": []}],
+     "statements":[{"id": "S1", "content": [["Ja"]], "type": "direct", "medium": "speech", "cue": [["sagte"]],
+                    "addressees": [], "speakers": ["A1"], "speaker": [["sie"]], "parent": null}],
+     "stances":   [{"id": "T1", "polarity": "oppose", "target": {"text": ["den Plan"]}, "holders": ["A1"],
+                    "attributed_to": null, "evidence": [["lehnt den Plan ab"]], "basis": "expressed", "reason": null}]}
 
 `n` is left out where the words occur once; `null` stands for what the text does not say; a layer that is `null` or left
 out was not annotated. A target is `{"actor": id}`, `{"meeting": id}` or `{"text": span}`. `mediators` may stand beside

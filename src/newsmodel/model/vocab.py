@@ -112,7 +112,7 @@ class ParticipantPart(StrEnum):
 
 @unique
 class StatementType(StrEnum):
-    """The types of the German quotation-attribution corpus (Petersen-Frey and Biemann 2024).
+    """The types that Petersen-Frey and Biemann (2024) tell apart in German news.
 
     Examples:
         >>> StatementType("indirect_free_indirect") is StatementType.INDIRECT_FREE_INDIRECT

@@ -129,7 +129,7 @@ class Antecedents:
         said = {t.lower_ for d in entity.drafts[-8:] if d.noun is not None for t in self.doc[d.start : d.end]}
         said |= {w.lower() for d in entity.drafts[-8:] for w in d.words}
         said |= {t.noun.before.lower() for t in entity.titles[-8:] if t.noun is not None}
-        said |= set(entity.last_heads)
+        said.update(entity.last_heads)
         known = " ".join(sorted(said))
         if noun.before and not _said_before(noun, known) and not self._is_specified(draft, entity):
             return False
